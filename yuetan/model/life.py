@@ -1,0 +1,41 @@
+"""The life of an interview: its state, derived from the facts and never stored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yuetan.model.interview import Interview
+
+
+class Stage(StrEnum):
+    """The states, by the words a clerk reads."""
+
+    DRAFTED = "已起草"
+    APPROVED = "已审批"
+    NOTIFIED = "已通知"
+    POSTPONED = "已延后"
+    HELD = "已约谈"
+    RECTIFICATION_DUE = "待整改"
+    RECTIFIED = "已整改"
+    CLOSED = "已办结"
+    CANCELLED = "已撤销"
+
+
+def stage(interview: Interview, *, follow_up: bool) -> Stage:
+    """The state of `interview`; `follow_up` says whether its situation owes a follow-up report."""
+    if interview.cancellation is not None:
+        return Stage.CANCELLED
+    if interview.closing is not None:
+        return Stage.CLOSED
+    if interview.talk is not None:
+        if not follow_up:
+            return Stage.HELD
+        done = all(s.rectifications and s.rectifications[-1].verdict for _, s in interview.present_subjects)
+        return Stage.RECTIFIED if done else Stage.RECTIFICATION_DUE
+    if interview.schedule is not None and interview.schedule.pending is not None:
+        return Stage.POSTPONED
+    if interview.notices:
+        return Stage.NOTIFIED
+    return Stage.APPROVED if interview.approval is not None else Stage.DRAFTED

@@ -1,0 +1,87 @@
+"""The law of one day: a profile with the values in force that day and the office's choices applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from yuetan.model.office import Choice, Office
+    from yuetan.regulation.calendar import Calendar
+    from yuetan.regulation.profile import Parameter, Profile, Situation
+
+Value = "str | int | bool | date"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A profile as in force on `day`, with the office's choices and the working-day calendar."""
+
+    profile: Profile
+    day: date
+    calendar: Calendar
+    choices: tuple[Choice, ...] = ()
+
+    def choice(self, name: str) -> Choice | None:
+        """The office's choice for this parameter in force that day."""
+        rows = [c for c in self.choices if c.parameter == name and c.since <= self.day]
+        return max(rows, key=lambda row: row.since) if rows else None
+
+    def value(self, name: str) -> str | int | bool | date | None:
+        """The parameter's value that day; None where the profile does not have it (the regulation is silent)."""
+        parameter = self.profile.parameter(name)
+        if parameter is None:
+            return None
+        chosen = self.choice(name)
+        return chosen.value if chosen is not None else dated(parameter, self.day)
+
+    def number(self, name: str) -> int | None:
+        """An integer parameter; None where the regulation is silent."""
+        value = self.value(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def flag(self, name: str) -> bool:
+        """A yes-or-no parameter; False where the regulation is silent."""
+        return self.value(name) is True
+
+    def text(self, name: str) -> str | None:
+        """A parameter with a word as its value; None where the regulation is silent."""
+        value = self.value(name)
+        return value if isinstance(value, str) else None
+
+    def situation(self, kind: str) -> Situation | None:
+        """The situation by name, short name or code."""
+        return self.profile.situation(kind)
+
+    def provision(self, code: str) -> str | None:
+        """The article on which a rule stands."""
+        return self.profile.provision(code)
+
+
+def dated(parameter: Parameter, day: date) -> str | int | bool | date | None:
+    """The value in force on a day: the latest that has begun; None before the first."""
+    rows = [row for row in parameter.values if row.since <= day]
+    return max(rows, key=lambda row: row.since).value if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """All profiles and the calendar: gives the law that judges a day."""
+
+    profiles: Mapping[str, Profile]
+    office: Office
+    calendar: Calendar
+
+    def on(self, day: date, name: str | None = None) -> Law | None:
+        """The law in force that day: of the profile named in the record, else of the office's own.
+
+        None where no profile is in force, it is not known, or it was not yet, or is no longer, in force (第十一条).
+        """
+        wanted = name or self.office.regulation(day)
+        profile = self.profiles.get(wanted) if wanted is not None else None
+        if profile is None or day < profile.since or (profile.until is not None and day > profile.until):
+            return None
+        return Law(profile, day, self.calendar, self.office.choices)
