@@ -1,0 +1,46 @@
+# Two commands on a fresh machine (python3 >= 3.11, git, make): `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+TODAY := 2026-06-24
+DEMO ?= demo
+
+.PHONY: setup demo test lint types docs bench dist clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新版本（现为 $$($(PYTHON) -V)）；可用 make PYTHON=python3.12 指定" >&2; exit 1; }
+	@rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock -e .
+	@touch $@
+
+demo: setup
+	@YUETAN_TODAY=$(TODAY) PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUTF8=1 bash tests/demo.sh $(DEMO)
+
+test: setup
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=
+	$(BIN)/python tests/coverage_bar.py
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: setup
+	$(BIN)/mypy
+
+docs: setup
+	$(BIN)/python -m tests.generate
+
+bench: setup
+	$(BIN)/python tests/bench.py
+
+dist: setup
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build out $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

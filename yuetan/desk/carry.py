@@ -1,0 +1,97 @@
+"""Carrying out a plan: papers are rendered first, then files and one commit, or nothing."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yuetan import __version__
+from yuetan.actions.plan import Plan, Refusal
+from yuetan.codec import write
+from yuetan.desk.papers import RenderedPaper, deliver, render
+from yuetan.errors import RefusedError
+from yuetan.model.paths import file_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yuetan.desk.load import Desk
+    from yuetan.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a writing command did, or with a dry run would do."""
+
+    action: str
+    ids: tuple[str, ...]
+    commit: str | None
+    files: tuple[str, ...]
+    documents: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    diff: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The documented JSON shape."""
+        return {
+            "version": 1,
+            "action": self.action,
+            "ids": list(self.ids),
+            "commit": self.commit,
+            "files": list(self.files),
+            "documents": list(self.documents),
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+
+def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Outcome:
+    """Render, commit and deliver a plan; with `dry_run` only say what would be done.
+
+    Raises RefusedError for a refusal, and whatever the archive or the documents refuse: then nothing was written.
+    """
+    if isinstance(plan, Refusal):
+        found = tuple(desk.located(finding) for finding in plan.findings)
+        raise RefusedError(plan.message, found, hint=plan.hint)
+    papers = tuple(render(desk.store, order) for order in plan.papers)
+    before = {edit.path: desk.files.get(edit.path) for edit in plan.edits}
+    after = _encoded(desk, plan, papers)
+    diff = "".join(_diff(path, before[path], after[path]) for path in sorted(after))
+    documents = tuple(sorted(paper.path for paper in papers))
+    commit = None
+    if not dry_run and any(before[path] != after[path] for path in after):
+        commit = _commit(desk, plan, before, after)
+    if not dry_run:
+        documents = deliver(desk.store.root, papers)
+    findings = tuple(desk.located(finding) for finding in plan.findings)
+    return Outcome(plan.action, plan.ids, commit, tuple(sorted(after)), documents, findings, plan.notes, diff)
+
+
+def _encoded(desk: Desk, plan: Plan, papers: tuple[RenderedPaper, ...]) -> dict[str, bytes | None]:
+    encoded: dict[str, bytes | None] = {}
+    for edit in plan.edits:
+        if edit.value is None:
+            encoded[edit.path] = None
+            continue
+        value = dict(edit.value)
+        issued = [dict(p.entry) for p in papers if p.order.record_id == file_stem(edit.path)]
+        if issued:
+            value["文书"] = [*value.get("文书", []), *issued]
+        encoded[edit.path] = write(value, desk.files.get(edit.path), header=edit.header)
+    return encoded
+
+
+def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> str:
+    from yuetan.archive.apply import Change
+    from yuetan.archive.history import message
+
+    text = message(plan.subject, action=plan.action, ids=plan.ids, version=__version__)
+    return desk.store.apply(Change(text, after, before))
+
+
+def _diff(path: str, before: bytes | None, after: bytes | None) -> str:
+    def lines(data: bytes | None) -> list[str]:
+        return [] if data is None else data.decode(errors="replace").splitlines(keepends=True)
+
+    return "".join(difflib.unified_diff(lines(before), lines(after), f"原 {path}", f"新 {path}"))

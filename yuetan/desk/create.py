@@ -1,0 +1,97 @@
+"""Making an archive: folders, templates, schemas, an office, or the fictional demonstration records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan import __version__
+from yuetan.codec import write
+from yuetan.desk import shipped
+from yuetan.errors import NotFoundError
+from yuetan.model import Office, plain
+from yuetan.model.office import InForce, Numbering
+from yuetan.model.paths import OFFICE, REGULATIONS, TEMPLATES, unit_path
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from yuetan.archive.store import Store
+
+OFFICE_HEADER = "# yaml-language-server: $schema=schemas/office.schema.json"
+UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
+_ATTRIBUTES = b"* -text\n"
+_IGNORED = b"/out/\n~$*\n.~lock.*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """Whose archive is made: unit code, name, kind and role, first day judged, profile, 机关代字."""
+
+    code: str
+    name: str
+    kind: str
+    role: str
+    since: date
+    regulation: str
+    prefix: str
+
+
+def create_archive(folder: Path, office: NewOffice | None) -> tuple[Store, str]:
+    """Make an archive in an empty or new folder, one commit; `office` None takes the demonstration records.
+
+    Returns the store and the commit. Raises BadInputError for a folder that is not empty, NotFoundError for an
+    unknown profile, EnvironmentFaultError where git cannot commit.
+    """
+    from yuetan.archive.create import create
+    from yuetan.archive.history import message
+
+    files = _common()
+    if office is None:
+        files |= shipped.read("records", ".yaml") | {OFFICE: shipped.read_one(OFFICE)}
+        subject = "建立档案（虚构的演示记录）"
+    else:
+        files |= _office_files(office)
+        subject = f"建立档案：{office.name}"
+    store = create(folder, files, message(subject, action="init", ids=(), version=__version__))
+    return store, store.head() or ""
+
+
+def _common() -> dict[str, bytes]:
+    return {
+        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": _IGNORED,
+        **shipped.read("schemas", ".json"),
+        **shipped.read("schemas", ".yaml"),
+        **shipped.read(TEMPLATES.rstrip("/"), ".docx"),
+    }
+
+
+def _office_files(new: NewOffice) -> dict[str, bytes]:
+    profile = shipped.root() / REGULATIONS / f"{new.regulation}.yaml"
+    if not profile.is_file():
+        known = "、".join(sorted(path.stem for path in profile.parent.glob("*.yaml")))
+        raise NotFoundError(f"没有名为“{new.regulation}”的规范", hint=f"可用的规范：{known}")
+    office = Office(
+        unit=new.code,
+        role="汇总" if new.role == "汇总" else "报送",
+        since=new.since,
+        regulations=(InForce(since=_profile_since(profile.read_bytes()), name=new.regulation),),
+        numbering=Numbering(prefix=new.prefix),
+    )
+    value = {
+        "编码": new.code,
+        "沿革": [{"自": _profile_since(profile.read_bytes()), "名称": new.name, "类别": new.kind}],
+    }
+    return {
+        OFFICE: write(plain(office), header=OFFICE_HEADER),
+        unit_path(new.code): write(value, header=UNIT_HEADER),
+    }
+
+
+def _profile_since(data: bytes) -> date:
+    from yuetan.codec import read
+
+    since: date = (read(data).value or {})["自"]
+    return since

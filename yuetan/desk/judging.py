@@ -1,0 +1,106 @@
+"""What is wrong in the archive, with its place: load -> rules -> findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.errors import BadInputError, NotFoundError
+from yuetan.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yuetan.desk.load import Desk
+
+CRASH = "E0"
+"""The code under which a rule that crashed reports itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which findings are asked for: codes (a prefix selects a family) and places."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether this finding is asked for. A crashed rule is always shown."""
+        if finding.code == CRASH:
+            return True
+        if self.select and not any(_covers(code, finding.code) for code in self.select):
+            return False
+        if any(_covers(code, finding.code) for code in self.ignore):
+            return False
+        return not self.places or any(_within(place, finding.file) for place in self.places)
+
+
+def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
+    """Every finding of the archive, located and sorted by file, line, column and code."""
+    from yuetan.rules import judge
+
+    selection = selection or Selection()
+    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
+    located = (desk.located(finding) for finding in everything if selection.takes(finding))
+    return tuple(sorted(set(located), key=lambda finding: finding.order))
+
+
+def known_codes() -> tuple[str, ...]:
+    """The codes of all rules, in the order of the regulation."""
+    from yuetan.rules import RULES
+
+    return tuple(rule.code for rule in RULES)
+
+
+def checked_codes(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes as typed, once each is known to select something; BadInputError otherwise."""
+    import difflib
+
+    known = known_codes()
+    for code in codes:
+        if not any(_covers(code, other) for other in known):
+            near = difflib.get_close_matches(code.upper(), known, 1, 0.3)
+            raise BadInputError(
+                f"没有代码为“{code}”的规则" + (f"；是不是 {near[0]}？" if near else ""),
+                hint="用 yuetan explain 查看全部规则",
+            )
+    return tuple(codes)
+
+
+def places(desk: Desk, words: Iterable[str]) -> tuple[str, ...]:
+    """Archive-relative files or folders for what the user named: a path, an id, a document number or a name."""
+    from yuetan.desk.find import find
+
+    found: list[str] = []
+    for word in words:
+        path = desk.store.relative(word)
+        if path is not None and any(_within(path, file) for file in desk.files):
+            found.append(path)
+            continue
+        if "/" in word or word.endswith(".yaml"):
+            raise NotFoundError(f"档案中没有 {word}", hint="用 yuetan list 查看有哪些约谈")
+        found.append(find(desk, word).file)
+    return tuple(found)
+
+
+def exit_status(found: Iterable[Finding], *, strict: bool) -> int:
+    """0 nothing unacknowledged is wrong, 1 it is, 3 a rule crashed.
+
+    Under `strict` an acknowledged breach counts with its level. Warnings never fail.
+    """
+    found = tuple(found)
+    if any(finding.code == CRASH for finding in found):
+        return 3
+    errors = (f for f in found if f.level is Level.ERROR and (strict or not f.acknowledged))
+    return 1 if any(True for _ in errors) else 0
+
+
+def _covers(code: str, other: str) -> bool:
+    """`B7` covers B7.2 and B7.2c; `B7.2` covers itself alone; `B` all of B."""
+    code, low = code.casefold(), other.casefold()
+    return low == code or low.startswith(f"{code}.") or (len(code) == 1 and low.startswith(code))
+
+
+def _within(place: str, file: str) -> bool:
+    return place in ("", ".") or file == place or file.startswith(place.rstrip("/") + "/")

@@ -1,0 +1,169 @@
+"""From the archive's bytes to its state: every file read once, every fault kept as a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yuetan.codec import read
+from yuetan.desk import shipped
+from yuetan.errors import BadInputError
+from yuetan.finding import Finding, Level, Span, path_text
+from yuetan.model import RECORDS, Office, Roster, State, Stored, build
+from yuetan.model.paths import CALENDAR, OFFICE, REGULATIONS, file_stem, kind_of
+from yuetan.regulation.law import Laws
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from yuetan.archive.store import Store
+    from yuetan.regulation.calendar import Calendar
+    from yuetan.regulation.profile import Profile
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An archive as read: its bytes, its state, the laws that judge it, and what could not be read.
+
+    `commit` is the commit that was read, None for the working tree; `today` the day that everything is judged by.
+    """
+
+    store: Store
+    files: Mapping[str, bytes]
+    state: State
+    laws: Laws
+    faults: tuple[Finding, ...]
+    today: date
+    commit: str | None = None
+
+    def located(self, finding: Finding) -> Finding:
+        """The finding with its line and column, and the commit it was found in."""
+        from dataclasses import replace
+
+        data = self.files.get(finding.file)
+        span = finding.span
+        if span is None:
+            span = read(data).span(finding.path) if data is not None else Span(1, 1)
+        return replace(finding, span=span, commit=self.commit)
+
+
+def open_desk(
+    store: Store,
+    today: date,
+    *,
+    rev: str | None = None,
+    staged: bool = False,
+    regulation: tuple[str, bytes] | None = None,
+) -> Desk:
+    """Read the archive: the working tree, the index (`staged`), or a commit (`rev`).
+
+    `regulation` is a draft profile (name, bytes) that judges everything instead of the office's own.
+    Raises BadInputError where yuetan.yaml cannot be taken, NotFoundError for an unknown revision.
+    """
+    commit = store.resolve(rev) if rev is not None else None
+    files = store.read(commit, staged=staged)
+    office = _office(files)
+    profiles, profile_faults = _profiles(files)
+    laws = Laws(profiles, office, _calendar(files))
+    if regulation is not None:
+        laws = _under_draft(laws, regulation)
+    state, faults = _state(office, files)
+    return Desk(store, files, state, laws, (*faults, *profile_faults), today, commit)
+
+
+def _office(files: Mapping[str, bytes]) -> Office:
+    document = read(files[OFFICE]) if OFFICE in files else None
+    if document is None:
+        raise BadInputError(
+            "这里没有 yuetan.yaml，不是约谈档案", hint="用 yuetan init 目录 建立档案，或用 -C 指定档案目录"
+        )
+    if document.faults:
+        fault = document.faults[0]
+        raise BadInputError(f"{OFFICE}:{fault.line}:{fault.column}: {fault.message}", hint=f"改正 {OFFICE} 后再试")
+    office, violations = build(Office, document.value or {})
+    if office is None:
+        violation = next(v for v in violations if v.kind != "unknown")
+        span = document.span(violation.path)
+        place = f"{OFFICE}:{span.line}:{span.column}"
+        raise BadInputError(f"{place}: {path_text(violation.path)} {violation.message}", hint=f"改正 {OFFICE} 后再试")
+    return office
+
+
+def _profiles(files: Mapping[str, bytes]) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
+    from yuetan.regulation.load import load_profile
+
+    profiles: dict[str, Profile] = {}
+    findings: list[Finding] = []
+    known = shipped.read(REGULATIONS, ".yaml") | {p: b for p, b in files.items() if p.startswith(REGULATIONS)}
+    for path in sorted(known):
+        document = read(known[path])
+        findings.extend(_s1(path, document.faults))
+        if document.value is None or document.faults:
+            continue
+        profile, violations = load_profile(file_stem(path), document.value)
+        findings.extend(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in violations)
+        if profile is not None:
+            profiles[profile.name] = profile
+    return profiles, tuple(findings)
+
+
+def _under_draft(laws: Laws, regulation: tuple[str, bytes]) -> Laws:
+    from dataclasses import replace
+
+    from yuetan.model.office import InForce
+    from yuetan.regulation.load import load_profile
+
+    label, data = regulation
+    document = read(data)
+    for fault in document.faults[:1]:
+        raise BadInputError(
+            f"{label}:{fault.line}:{fault.column}: {fault.message}", hint="用 yuetan regulation check 查看"
+        )
+    profile, violations = load_profile(file_stem(label), document.value or {})
+    if profile is None or violations:
+        violation = violations[0]
+        span = document.span(violation.path)
+        raise BadInputError(
+            f"{label}:{span.line}:{span.column}: {path_text(violation.path)} {violation.message}",
+            hint="用 yuetan regulation check 查看全部问题",
+        )
+    office = replace(laws.office, regulations=(InForce(since=profile.since, name=profile.name),))
+    return Laws({**laws.profiles, profile.name: profile}, office, laws.calendar)
+
+
+def _calendar(files: Mapping[str, bytes]) -> Calendar:
+    from yuetan.regulation.calendar import load_calendar
+
+    years = shipped.read(CALENDAR, ".yaml") | {p: b for p, b in files.items() if p.startswith(CALENDAR)}
+    return load_calendar({path: read(years[path]).value or {} for path in sorted(years)})
+
+
+def _s1(path: str, faults: tuple[Any, ...]) -> tuple[Finding, ...]:
+    return tuple(Finding("S1", Level.ERROR, None, path, (), f.message, Span(f.line, f.column)) for f in faults)
+
+
+def _state(office: Office, files: Mapping[str, bytes]) -> tuple[State, tuple[Finding, ...]]:
+    stored: dict[str, list[Stored[Any]]] = {kind: [] for kind in RECORDS}
+    faults: list[Finding] = []
+    for path in sorted(files):
+        kind = kind_of(path)
+        if kind is None:
+            continue
+        document = read(files[path])
+        faults.extend(_s1(path, document.faults))
+        value = document.value if document.value is not None else {}
+        record, violations = build(RECORDS[kind], value)
+        readable = not document.faults
+        stored[kind].append(Stored(path, value, record, violations if readable else (), readable))
+    units = tuple(s.record for s in stored["unit"] if s.record is not None)
+    state = State(
+        office=office,
+        roster=Roster(units),
+        units=tuple(stored["unit"]),
+        interviews=tuple(stored["interview"]),
+        reports=tuple(stored["report"]),
+        received=tuple(stored["received"]),
+        plans=tuple(stored["plan"]),
+    )
+    return state, tuple(faults)

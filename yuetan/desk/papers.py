@@ -1,0 +1,82 @@
+"""Papers: from an order to bytes, and the digest that the record keeps of each (文书)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from yuetan import __version__
+from yuetan.desk import shipped
+from yuetan.errors import EnvironmentFaultError, NotFoundError
+from yuetan.model.paths import OUT, TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from yuetan.actions.plan import PaperOrder
+    from yuetan.archive.store import Store
+
+TEMPLATE_FILES: Mapping[str, str] = {
+    "约谈通知书": "notice.docx",
+    "约谈记录": "minutes.docx",
+}
+"""The template of each kind of paper. The next paper is a row here, a template and a view."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPaper:
+    """A paper ready to be written: where, its bytes, and what the record keeps of it."""
+
+    order: PaperOrder
+    path: str
+    content: bytes
+    entry: Mapping[str, Any]
+
+
+def render(store: Store, order: PaperOrder) -> RenderedPaper:
+    """Fill the template of the office, else the shipped one, with the order's view."""
+    from yuetan.documents import digest, fill, safe_name
+
+    template = _template(store, order.kind)
+    content = fill(template, order.view, name=TEMPLATE_FILES[order.kind])
+    entry = {
+        "种类": order.kind,
+        "日期": order.day,
+        "摘要": digest(content),
+        "模板": sha256(template).hexdigest(),
+        "版本": __version__,
+    }
+    if order.subject is not None:
+        entry["对象"] = order.subject
+    return RenderedPaper(order, f"{OUT}{order.record_id}/{safe_name(order.file_stem)}.docx", content, entry)
+
+
+def deliver(root: Path, papers: tuple[RenderedPaper, ...]) -> tuple[str, ...]:
+    """Write the papers below ``out/``, each whole or not at all; returns their archive-relative paths."""
+    import os
+
+    written: list[str] = []
+    for paper in papers:
+        target = root / paper.path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = target.with_name(f".{target.name}.part")
+            unfinished.write_bytes(paper.content)
+            os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+        except OSError as error:
+            raise EnvironmentFaultError(
+                f"记录已写入档案，但文书 {paper.path} 没有写成：{error.strerror}",
+                hint=f"检查磁盘、关闭打开它的程序，再用 yuetan render {paper.order.record_id} {paper.order.kind} 生成",
+            ) from error
+        written.append(paper.path)
+    return tuple(written)
+
+
+def _template(store: Store, kind: str) -> bytes:
+    name = TEMPLATE_FILES.get(kind)
+    if name is None:
+        raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
+    own = store.root / TEMPLATES / name
+    return own.read_bytes() if own.is_file() else shipped.read_one(TEMPLATES + name)
