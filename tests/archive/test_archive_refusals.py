@@ -169,8 +169,7 @@ def test_failing_signature(store: Store, git: Git) -> None:
     assert "签名没有成功" in error.message
 
 
-def test_lock_names_its_holder(store: Store, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+def test_lock_names_its_holder(store: Store, git: Git) -> None:
     with lock.held(store.office / "lock"):
         error = refused(store, git)
     assert isinstance(error, LockedError)

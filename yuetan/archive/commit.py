@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.archive import git, hook
+from yuetan.archive import disk, git, hook
 from yuetan.archive.blob import nothing
 from yuetan.archive.fault import system_fault
 from yuetan.errors import EnvironmentFaultError
@@ -53,7 +53,7 @@ def make_commit(store: Store, work: Path, hooks: Path, draft: Draft) -> str:
     git.run(store.top, "update-index", "-z", "--index-info", stdin=rows.encode(), variables=variables)
     tree = _write_tree(store, variables)
     message = work / "message"
-    message.write_text(draft.message, encoding="utf-8", newline="\n")
+    disk.write_through(message, draft.message.encode())
     hook.run(store, hooks, "pre-commit", index=index)
     hook.run(store, hooks, "prepare-commit-msg", str(message), "message", index=index)
     hook.run(store, hooks, "commit-msg", str(message), index=index)
@@ -103,4 +103,5 @@ def _signing(store: Store) -> bool:
 def move_branch(store: Store, ref: str, old: str | None, new: str, subject: str) -> git.Answer:
     """The commit point: `ref` goes from `old` to `new`, or nothing happens."""
     expected = old or nothing(new)
-    return git.ask(store.top, *_HARD, "update-ref", "-m", f"yuetan: {subject}", ref, new, expected)
+    words = (*_HARD, "update-ref", "-m", f"yuetan: {subject}", ref, new, expected)
+    return git.ask(store.top, *words, holds_lock=True)

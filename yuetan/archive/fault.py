@@ -24,6 +24,7 @@ _WORDS = {
     errno.ENOLCK: ("所在磁盘不支持文件锁", "请把档案放到本机磁盘上。"),
     errno.EIO: ("磁盘读写出错", "请先备份，再请管理员检查磁盘。"),
 }
+_UNWRITTEN = ("写不下去，多半是磁盘已满", _FULL[1])
 _FROM_GIT = (
     ("No space left on device", _FULL),
     ("Disk quota exceeded", _WORDS[errno.EDQUOT]),
@@ -32,6 +33,10 @@ _FROM_GIT = (
     ("Permission denied", _DENIED),
     ("insufficient permission", _DENIED),
     ("Input/output error", _WORDS[errno.EIO]),
+    ("couldn't write", _UNWRITTEN),
+    ("unable to write", _UNWRITTEN),
+    ("failed to write", _UNWRITTEN),
+    ("write error", _UNWRITTEN),
 )
 
 

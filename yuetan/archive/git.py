@@ -62,8 +62,17 @@ def surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _FOREIGN}
 
 
-def ask(folder: Path, *words: str, stdin: bytes | None = None, variables: Mapping[str, str] | None = None) -> Answer:
-    """Run ``git words`` in `folder`; whatever git says is an answer. Raises only where git can't be started."""
+def ask(
+    folder: Path,
+    *words: str,
+    stdin: bytes = b"",
+    variables: Mapping[str, str] | None = None,
+    holds_lock: bool = False,
+) -> Answer:
+    """Run ``git words`` in `folder`; whatever git says is an answer. Raises only where git can't be started.
+
+    With `holds_lock` git inherits the archive's lock, so that nobody goes on while it outlives us.
+    """
     environment = surroundings()
     environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="0", GIT_PAGER="cat", GIT_EDITOR=":")
     environment.update(variables or {})
@@ -72,9 +81,10 @@ def ask(folder: Path, *words: str, stdin: bytes | None = None, variables: Mappin
             ["git", "--literal-pathspecs", *_OPTIONS, *words],
             cwd=folder,
             env=environment,
-            input=b"" if stdin is None else stdin,
+            input=stdin,
             capture_output=True,
             check=False,
+            close_fds=not holds_lock,
         )
     except FileNotFoundError as error:
         if not folder.is_dir():
@@ -85,7 +95,7 @@ def ask(folder: Path, *words: str, stdin: bytes | None = None, variables: Mappin
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
 
 
-def run(folder: Path, *words: str, stdin: bytes | None = None, variables: Mapping[str, str] | None = None) -> bytes:
+def run(folder: Path, *words: str, stdin: bytes = b"", variables: Mapping[str, str] | None = None) -> bytes:
     """Run ``git words`` and give its output; EnvironmentFaultError in Chinese where git refuses."""
     answer = ask(folder, *words, stdin=stdin, variables=variables)
     if answer.status:

@@ -9,13 +9,14 @@ import sys
 import time
 from contextlib import contextmanager
 from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from yuetan.archive.fault import system_fault
 from yuetan.errors import LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import FileIO
     from pathlib import Path
 
 PATIENCE = 2.0
@@ -31,11 +32,12 @@ def held(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock file `path`; LockedError names the holder after `patience` seconds."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)
     except OSError as error:
         raise system_fault(error, "写入", path) from error
     with file:
         _wait(file, path, time.monotonic() + patience)
+        os.set_inheritable(file.fileno(), True)  # only git's update-ref takes it along: see git.ask
         _sign(file, path)
         try:
             yield
@@ -43,7 +45,7 @@ def held(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             _leave(file)
 
 
-def _wait(file: IO[bytes], path: Path, until: float) -> None:
+def _wait(file: FileIO, path: Path, until: float) -> None:
     while True:
         try:
             if _take(file):
@@ -55,7 +57,7 @@ def _wait(file: IO[bytes], path: Path, until: float) -> None:
         time.sleep(_PAUSE)
 
 
-def _take(file: IO[bytes]) -> bool:
+def _take(file: FileIO) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -71,7 +73,7 @@ def _take(file: IO[bytes]) -> bool:
     return True
 
 
-def _sign(file: IO[bytes], path: Path) -> None:
+def _sign(file: FileIO, path: Path) -> None:
     holder = {
         "pid": os.getpid(),
         "host": socket.gethostname(),
@@ -81,12 +83,11 @@ def _sign(file: IO[bytes], path: Path) -> None:
     try:
         file.truncate(0)
         file.write(json.dumps(holder, ensure_ascii=False).encode())
-        file.flush()
     except OSError as error:
         raise system_fault(error, "写入", path) from error
 
 
-def _leave(file: IO[bytes]) -> None:
+def _leave(file: FileIO) -> None:
     if sys.platform == "win32":
         import msvcrt
 

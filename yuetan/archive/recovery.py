@@ -98,7 +98,7 @@ def _blob(entries: Mapping[str, Entry], step: Step) -> str | None:
 
 def _write(store: Store, entry: Journal, step: Step, committed: str | None) -> bool:
     """Publish one file; False where HEAD or the file has gone another way since."""
-    state = _state(store, step, like=entry.new)
+    state = _blob_on_disk(store, step.path, like=entry.new)
     if state == step.new:
         return True
     if state != step.old or committed != step.new:
@@ -108,14 +108,14 @@ def _write(store: Store, entry: Journal, step: Step, committed: str | None) -> b
         disk.remove(target, store.root)
         return True
     waiting = temporary(store, step, entry.token)
-    if not waiting.exists() or blob_id(waiting.read_bytes(), like=step.new) != step.new:
+    if _blob_on_disk(store, waiting.relative_to(store.top).as_posix(), like=step.new) != step.new:
         disk.write_through(waiting, store.contents([step.new])[step.new], like=target)
     return disk.publish(waiting, target, create=step.old is None)
 
 
-def _state(store: Store, step: Step, *, like: str) -> str | None:
+def _blob_on_disk(store: Store, path: str, *, like: str) -> str | None:
     try:
-        content = guard.on_disk(store.top, step.path)
+        content = guard.on_disk(store.top, path)
     except BadInputError:
         return "在别处"
     return None if content is None else blob_id(content, like=like)
