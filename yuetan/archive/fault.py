@@ -31,6 +31,7 @@ _FROM_GIT = (
     ("File too large", _WORDS[errno.EFBIG]),
     ("Read-only file system", _READ_ONLY),
     ("Permission denied", _DENIED),
+    ("Operation not permitted", _DENIED),
     ("insufficient permission", _DENIED),
     ("Input/output error", _WORDS[errno.EIO]),
     ("couldn't write", _UNWRITTEN),
