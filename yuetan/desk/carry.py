@@ -86,8 +86,9 @@ def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: M
     from yuetan.archive.apply import Change
     from yuetan.archive.history import message
 
-    text = message(plan.subject, action=plan.action, ids=plan.ids, version=__version__)
-    return desk.store.apply(Change(text, after, before))
+    trailers = {"Yuetan-Action": plan.action, "Yuetan-Id": " ".join(plan.ids), "Yuetan-Version": __version__}
+    text = message(plan.subject, {name: value for name, value in trailers.items() if value})
+    return desk.store.apply(Change(text, after, before, desk.head))
 
 
 def _diff(path: str, before: bytes | None, after: bytes | None) -> str:

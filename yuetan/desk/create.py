@@ -54,7 +54,7 @@ def create_archive(folder: Path, office: NewOffice | None) -> tuple[Store, str]:
     else:
         files |= _office_files(office)
         subject = f"建立档案：{office.name}"
-    store = create(folder, files, message(subject, action="init", ids=(), version=__version__))
+    store = create(folder, files, message(subject, {"Yuetan-Action": "init", "Yuetan-Version": __version__}))
     return store, store.head() or ""
 
 

@@ -10,6 +10,7 @@ from yuetan.finding import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from yuetan.desk.load import Desk
 
@@ -68,20 +69,33 @@ def checked_codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def places(desk: Desk, words: Iterable[str]) -> tuple[str, ...]:
-    """Archive-relative files or folders for what the user named: a path, an id, a document number or a name."""
+def places(desk: Desk, words: Iterable[str], folder: Path) -> tuple[str, ...]:
+    """Archive-relative files or folders for what the user named: a path, an id, a document number or a name.
+
+    Paths are taken from `folder`, where the user stands, else from the archive's root.
+    """
     from yuetan.desk.find import find
 
     found: list[str] = []
     for word in words:
-        path = desk.store.relative(word)
-        if path is not None and any(_within(path, file) for file in desk.files):
+        path = _relative(desk, word, folder)
+        if path is not None:
             found.append(path)
             continue
         if "/" in word or word.endswith(".yaml"):
             raise NotFoundError(f"档案中没有 {word}", hint="用 yuetan list 查看有哪些约谈")
         found.append(find(desk, word).file)
     return tuple(found)
+
+
+def _relative(desk: Desk, word: str, folder: Path) -> str | None:
+    for base in (folder, desk.store.root):
+        target = (base / word).resolve()
+        if target.is_relative_to(desk.store.root):
+            path = target.relative_to(desk.store.root).as_posix()
+            if path == "." or any(_within(path, file) for file in desk.files):
+                return path
+    return None
 
 
 def exit_status(found: Iterable[Finding], *, strict: bool) -> int:

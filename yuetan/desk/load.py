@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Desk:
     """An archive as read: its bytes, its state, the laws that judge it, and what could not be read.
 
-    `commit` is the commit that was read, None for the working tree; `today` the day that everything is judged by.
+    `commit` is the commit that was read, None for the working tree; `today` the day that everything is judged by;
+    `head` what was checked out when the archive was read: a plan made on it is applied on it, or not at all.
     """
 
     store: Store
@@ -36,6 +37,7 @@ class Desk:
     faults: tuple[Finding, ...]
     today: date
     commit: str | None = None
+    head: str | None = None
 
     def located(self, finding: Finding) -> Finding:
         """The finding with its line and column, and the commit it was found in."""
@@ -62,14 +64,17 @@ def open_desk(
     Raises BadInputError where yuetan.yaml cannot be taken, NotFoundError for an unknown revision.
     """
     commit = store.resolve(rev) if rev is not None else None
-    files = store.read(commit, staged=staged)
+    head = store.head()
+    snapshot = store.snapshot(commit, staged=staged)
+    files = snapshot.files
     office = _office(files)
     profiles, profile_faults = _profiles(files)
     laws = Laws(profiles, office, _calendar(files))
     if regulation is not None:
         laws = _under_draft(laws, regulation)
     state, faults = _state(office, files)
-    return Desk(store, files, state, laws, (*faults, *profile_faults), today, commit)
+    unread = tuple(Finding("S1", Level.ERROR, None, f.path, (), f.message, Span(1, 1)) for f in snapshot.faults)
+    return Desk(store, files, state, laws, (*faults, *profile_faults, *unread), today, commit, head)
 
 
 def _office(files: Mapping[str, bytes]) -> Office:

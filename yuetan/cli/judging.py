@@ -1,0 +1,110 @@
+"""The judging commands: check and explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from yuetan.cli.context import Context
+
+from yuetan.cli import options
+
+if TYPE_CHECKING:
+    from yuetan.desk.load import Desk
+
+CodeList = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="代码", help="只看这些规则，如 B7.2；B7 为第七条全部；可写多次或用逗号分隔"),
+]
+IgnoreList = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="代码", help="不看这些规则；可写多次或用逗号分隔")
+]
+
+
+def check(
+    ctx: typer.Context,
+    places: Annotated[
+        list[str] | None, typer.Argument(metavar="路径或约谈…", help="只显示这些文件、文件夹或约谈的问题；仍检查全部")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="版本", help="检查某个提交，不检出")] = None,
+    staged: Annotated[bool, typer.Option("--staged", help="检查已暂存、将要提交的内容")] = False,
+    select: CodeList = None,
+    ignore: IgnoreList = None,
+    strict: Annotated[bool, typer.Option("--strict", help="已确认的违反也按其级别计")] = False,
+    regulation: Annotated[
+        str | None, typer.Option("--regulation", metavar="文件", help="按这份规范（草案）检查，代替本单位的规范")
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。"""
+    from yuetan.cli.findings import as_json, report
+    from yuetan.cli.output import emit_json, message, result
+
+    from yuetan.desk.judging import Selection, checked_codes, exit_status, findings
+    from yuetan.desk.judging import places as found_places
+    from yuetan.errors import BadInputError
+
+    if at is not None and staged:
+        raise BadInputError("--at 和 --staged 不能一起用", hint="检查某个提交用 --at，检查将要提交的内容用 --staged")
+    context = Context.of(ctx)
+    desk = _desk(context, at=at, staged=staged, regulation=regulation)
+    selection = Selection(
+        checked_codes(_codes(select)),
+        checked_codes(_codes(ignore)),
+        found_places(desk, places or (), context.directory),
+    )
+    found = findings(desk, selection)
+    if json:
+        emit_json(as_json(found))
+    else:
+        lines, summary = report(found)
+        for line in lines:
+            result(line)
+        message(summary)
+    raise typer.Exit(exit_status(found, strict=strict))
+
+
+def explain(
+    ctx: typer.Context,
+    code: Annotated[str | None, typer.Argument(metavar="代码", help="规则代码，如 B7.2；不写则列出全部规则")] = None,
+    json: options.Json = False,
+) -> None:
+    """解释一条规则：依据的条款、参数、可作两种理解之处及其选择、合格和不合格的例子。"""
+    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.tables import table
+    from yuetan.desk.explaining import index_rows, page
+
+    context = Context.of(ctx)
+    if code is None:
+        rows = index_rows(context.directory, context.today)
+        if json:
+            emit_json({"version": 1, "items": [row.as_json() for row in rows]})
+        else:
+            result(table(("代码", "级别", "条款", "规则"), [row.cells() for row in rows]))
+        return
+    found = page(context.directory, context.today, code)
+    if json:
+        emit_json(found.as_json())
+    else:
+        for line in found.lines():
+            result(line)
+
+
+def _desk(context: Context, *, at: str | None, staged: bool, regulation: str | None) -> Desk:
+    from yuetan.archive.store import Store
+    from yuetan.desk.load import open_desk
+    from yuetan.errors import NotFoundError
+
+    draft = None
+    if regulation is not None:
+        path = Path(regulation)
+        if not path.is_file():
+            raise NotFoundError(f"没有文件 {regulation}", hint="写出规范文件的路径")
+        draft = (path.name, path.read_bytes())
+    store = Store.find(context.directory)
+    return open_desk(store, context.today, rev=at, staged=staged, regulation=draft)
+
+
+def _codes(words: list[str] | None) -> list[str]:
+    return [code for word in words or () for code in word.replace("，", ",").split(",") if code]

@@ -1,0 +1,106 @@
+"""The looking commands: list, show, log."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from yuetan.cli.context import Context
+
+from yuetan.cli import options
+
+
+def list_(
+    ctx: typer.Context,
+    kind: Annotated[str | None, typer.Option("--type", metavar="情形", help="只列某一情形，如 警示 或 JS")] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="单位", help="只列对象在某单位的，单位编码或名称")
+    ] = None,
+    cadre: Annotated[str | None, typer.Option("--cadre", metavar="干部", help="只列某人的，编号或姓名")] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="状态", help="如 已起草、已通知、待整改、已办结")
+    ] = None,
+    period: Annotated[str | None, typer.Option("--period", metavar="期间", help="如 2026H1、2026、2026-03")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的档案")] = None,
+    json: options.Json = False,
+) -> None:
+    """列出约谈，可按情形、单位、干部、状态、期间筛选。"""
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.tables import table
+    from yuetan.views.listing import Filter, list_rows
+
+    from yuetan.cli.session import opened
+
+    context = Context.of(ctx)
+    desk = opened(context, rev=at)
+    rows = list_rows(desk.state, desk.laws, Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period))
+    if json:
+        emit_json({"version": 1, "items": [row.as_json() for row in rows]})
+        return
+    for finding in desk.faults:
+        message(f"{finding.file}:{finding.span.line if finding.span else 1}: 读不了，未列出；用 yuetan check 查看")
+    if not rows:
+        message("没有符合条件的约谈。")
+        return
+    result(table(("编号", "情形", "状态", "日期", "约谈对象", "主题"), [row.cells() for row in rows]))
+    message(f"共 {len(rows)} 份。")
+
+
+def show(
+    ctx: typer.Context,
+    word: options.Word,
+    at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的记录")] = None,
+    json: options.Json = False,
+) -> None:
+    """显示一份约谈：全部内容、状态、期限和下一步。"""
+    from yuetan.cli.output import emit_json, result
+    from yuetan.views.listing import show_lines, show_value
+
+    from yuetan.cli.session import opened
+    from yuetan.desk.find import find
+
+    context = Context.of(ctx)
+    desk = opened(context, rev=at)
+    stored = find(desk, word)
+    if json:
+        emit_json(show_value(stored, desk.state, desk.laws))
+        return
+    for line in show_lines(stored, desk.state, desk.laws, desk.today):
+        result(line)
+
+
+def log(
+    ctx: typer.Context,
+    word: Annotated[str | None, typer.Argument(metavar="约谈", help="编号、文号或姓名；不写则看整个档案")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多显示几条")] = 50,
+    json: options.Json = False,
+) -> None:
+    """用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。"""
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.tables import table
+
+    from yuetan.archive.history import log as history
+    from yuetan.cli.session import opened
+    from yuetan.desk.find import find
+
+    context = Context.of(ctx)
+    desk = opened(context)
+    path = find(desk, word).file if word is not None else None
+    entries = history(desk.store, path, limit=limit)
+    items: list[dict[str, Any]] = [
+        {
+            "commit": entry.commit,
+            "when": entry.when.isoformat(),
+            "author": entry.author,
+            "action": entry.trailers.get("Yuetan-Action"),
+            "subject": entry.subject,
+        }
+        for entry in entries
+    ]
+    if json:
+        emit_json({"version": 1, "items": items})
+    elif not items:
+        message("还没有任何提交。")
+    else:
+        cells = [(i["commit"][:10], i["when"][:16].replace("T", " "), i["author"], i["subject"]) for i in items]
+        result(table(("提交", "时间", "何人", "做了什么"), cells))

@@ -1,0 +1,78 @@
+"""Profiles of regulations: show, check, diff."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from yuetan.cli.context import Context
+
+from yuetan.cli import options
+
+app = typer.Typer(help="查看、检查、比较规范（各地的办法）。", no_args_is_help=True)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="规范", help="规范的代号；不写为本单位今日的规范")] = None,
+    json: options.Json = False,
+) -> None:
+    """显示一份规范：条款、情形、参数及其理由、谁约谈谁、期间。"""
+    from yuetan.cli.output import emit_json, result
+    from yuetan.desk.regulations import lines, profile_named, value
+
+    context = Context.of(ctx)
+    profile = profile_named(context.directory, context.today, name)
+    if json:
+        emit_json({"version": 1, **value(profile)})
+        return
+    for line in lines(profile, context.today):
+        result(line)
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="规范或文件…", help="代号或文件；不写为全部")] = None,
+    json: options.Json = False,
+) -> None:
+    """检查规范文件：键、引用、期间是否周全、比上位规范宽松之处。"""
+    from yuetan.cli.findings import as_json, report
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.desk.regulations import checked
+
+    from yuetan.desk.judging import exit_status
+
+    context = Context.of(ctx)
+    found = checked(context.directory, context.today, names or ())
+    if json:
+        emit_json(as_json(found))
+    else:
+        lines, summary = report(found)
+        for line in lines:
+            result(line)
+        message(summary)
+    raise typer.Exit(exit_status(found, strict=False))
+
+
+@app.command()
+def diff(
+    ctx: typer.Context,
+    first: Annotated[str, typer.Argument(metavar="甲", help="规范的代号或文件")],
+    second: Annotated[str, typer.Argument(metavar="乙", help="规范的代号或文件")],
+    json: options.Json = False,
+) -> None:
+    """比较两份规范：哪些参数、情形、权限、期间不同，哪边更严。"""
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.tables import table
+    from yuetan.desk.regulations import differences
+
+    context = Context.of(ctx)
+    rows = differences(context.directory, context.today, first, second)
+    if json:
+        emit_json({"version": 1, "items": [row.as_json() for row in rows]})
+    elif not rows:
+        message("两份规范没有不同。")
+    else:
+        result(table(("项目", first, second, "比较"), [row.cells() for row in rows]))

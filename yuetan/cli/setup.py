@@ -1,0 +1,52 @@
+"""Making an archive, and looking at the environment: init, doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from yuetan.cli.context import Context
+
+from yuetan.cli import options
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="目录", help="新建档案的目录，须不存在或为空")],
+    sample: Annotated[bool, typer.Option("--sample", help="放入虚构的演示记录")] = False,
+    unit: Annotated[str, typer.Option("--unit", metavar="编码", help="本单位的编码")] = "JW",
+    name: Annotated[str, typer.Option("--name", metavar="名称", help="本单位的名称")] = "市纪委监委",
+    kind: Annotated[str, typer.Option("--kind", metavar="类别", help="本单位属于第五条的哪一类")] = "市纪委",
+    role: Annotated[str, typer.Option("--role", metavar="角色", help="汇总（市纪委）或报送（其他单位）")] = "汇总",
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="日期", help="启用日期，更早的只查结构；默认今年1月1日")
+    ] = None,
+    regulation: Annotated[str, typer.Option("--regulation", metavar="规范", help="依据的规范")] = "lianyungang-2015",
+    prefix: Annotated[str, typer.Option("--prefix", metavar="代字", help="文号的机关代字")] = "约谈",
+    json: options.Json = False,
+) -> None:
+    """新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。"""
+    from yuetan.cli.dates import parse_day
+    from yuetan.cli.output import emit_json, result
+
+    from yuetan.desk.create import NewOffice, create_archive
+
+    context = Context.of(ctx)
+    first = parse_day(since, today=context.today) if since else context.today.replace(month=1, day=1)
+    office = None if sample else NewOffice(unit, name, kind, role, first, regulation, prefix)
+    target = Path(context.directory) / folder
+    store, commit = create_archive(target, office)
+    if json:
+        emit_json(
+            {"version": 1, "action": "init", "ids": [], "commit": commit, "files": [], "documents": [], "findings": []}
+        )
+        return
+    result(f"已建立档案 {store.root}（提交 {commit[:10]}）")
+    if sample:
+        result("其中全部人名、单位、事情都是虚构的。先看看：")
+        result(f"  yuetan -C {folder} list")
+        result(f"  yuetan -C {folder} check")
+    else:
+        result(f"本单位：{name}（{unit}），角色：{role}，启用：{first.isoformat()}。可在 yuetan.yaml 中修改并提交。")
+        result(f"下一步：yuetan -C {folder} roster import 名册.xlsx")
