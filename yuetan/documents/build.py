@@ -1,0 +1,41 @@
+"""The shipped templates, built by code: ``python -m yuetan.documents.build [FOLDER]`` writes them.
+
+A test proves that the committed files are what this builds; an office edits its own copies in WPS or Word.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from yuetan.documents.minutes_form import minutes_form
+from yuetan.documents.notice_form import notice_form
+from yuetan.documents.pin import pin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+FORMS: Mapping[str, Callable[[], Any]] = {
+    "notice.docx": notice_form,
+    "minutes.docx": minutes_form,
+}
+"""Each template's builder by file name. The next paper is a row here and a module like `notice_form`."""
+
+
+def build(name: str) -> bytes:
+    """The shipped template of this file name, pinned."""
+    buffer = BytesIO()
+    FORMS[name]().save(buffer)
+    return pin(buffer.getvalue())
+
+
+def main(folder: str = "templates") -> None:
+    """Write every template into `folder`."""
+    for name in sorted(FORMS):
+        (Path(folder) / name).write_bytes(build(name))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
