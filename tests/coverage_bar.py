@@ -33,7 +33,7 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "coverage", "json", "-q", "-o", str(target)], check=True)
         floors = percentages(json.loads(target.read_text(encoding="utf-8")))
     for floor, percent in floors.items():
-        print(f"coverage {floor:<12} {percent:6.2f} %{'' if percent >= BAR else f'  below {BAR} %'}")
+        sys.stdout.write(f"coverage {floor:<12} {percent:6.2f} %{'' if percent >= BAR else f'  below {BAR} %'}\n")
     return 0 if all(percent >= BAR for percent in floors.values()) else 1
 
 

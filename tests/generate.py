@@ -1,0 +1,116 @@
+"""What is generated from the code: docs/format.md, docs/rules.md, the JSON Schemas. `make docs` writes it.
+
+A test proves that the committed files are what this module makes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from yuetan.model import RECORDS
+from yuetan.model.field import columns
+
+ROOT = Path(__file__).resolve().parent.parent
+TITLES = {
+    "interview": "约谈 `records/interviews/年/月/编号.yaml`",
+    "unit": "单位 `records/units/编码.yaml`",
+    "office": "本单位 `yuetan.yaml`",
+    "report": "报送 `records/reports/期间.yaml`",
+    "received": "收到的报送 `records/received/期间/编码.yaml`",
+    "plan": "计划 `records/plans/年度.yaml`",
+}
+KINDS = {
+    "text": "文字",
+    "integer": "整数",
+    "boolean": "true/false",
+    "day": "日期",
+    "moment": "时间",
+    "texts": "键: 文字",
+    "numbers": "键: 整数",
+    "any": "值",
+}
+
+
+def format_page() -> str:
+    """docs/format.md: every key of every record, from the field table."""
+    lines = [
+        "# 档案的文件格式",
+        "",
+        "由字段表生成（`make docs`），不要手改。键的次序就是写入的次序；空即不写。日期如 `2026-03-05`、时间如",
+        "`2026-03-10T09:30:00`，都不加引号；像数字的编号要加引号。",
+        "",
+    ]
+    for kind, title in TITLES.items():
+        lines += [f"## {title}", ""]
+        lines += _table(RECORDS[kind], "", [])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(record: type, prefix: str, seen: list[type]) -> list[str]:
+    lines = ["| 键 | 内容 | 说明 |", "|---|---|---|"] if not prefix else []
+    for column in columns(record):
+        shape, row = column.shape, column.key
+        name = f"{prefix}{row.name}{'[]' if shape.many else ''}"
+        what = "、".join(shape.choices) if shape.choices else KINDS.get(shape.kind, "")
+        about = row.about + ("（必填）" if row.required else "")
+        lines.append(f"| `{name}` | {what} | {about} |".replace("|  |", "| |"))
+        if shape.record is not None and shape.record not in seen:
+            lines += _table(shape.record, f"{name}.", [*seen, record])
+    return lines if prefix else [*lines, ""]
+
+
+def rules_page() -> str:
+    """docs/rules.md: article -> rule -> test, and the clauses that no machine can judge."""
+    from tests.profiles import shipped_profile
+    from yuetan.rules import RULES
+
+    profile = shipped_profile("lianyungang-2015")
+    by_code = {rule.code: rule for rule in RULES}
+    lines = [
+        "# 规则",
+        "",
+        f"由规则表和规范 `{profile.name}` 生成（`make docs`），不要手改。",
+        "级别：错误＝违反办法或记录不可信，警告＝存疑。",
+        "",
+        "| 条款 | 规则 | 级别 | 内容 | 需要 | 测试 |",
+        "|---|---|---|---|---|---|",
+    ]
+    listed: set[str] = set()
+    for article in profile.articles:
+        for code in article.rules:
+            if code in by_code:
+                lines.append(_rule_row(article.number, by_code[code]))
+                listed.add(code)
+    lines += [_rule_row("—", rule) for rule in RULES if rule.code not in listed]
+    lines += ["", "## 机器不能判断的", "", "| 条款 | 要旨 | 不能机判的部分 |", "|---|---|---|"]
+    lines += [f"| {a.number} | {a.gist} | {a.unjudged} |" for a in profile.articles if a.unjudged]
+    return "\n".join(lines) + "\n"
+
+
+def _rule_row(article: str, rule: object) -> str:
+    code, title, level, needs = (getattr(rule, name) for name in ("code", "title", "level", "needs"))
+    tests = sorted(p.name for p in (ROOT / "tests" / "rules").glob("test_*.py") if f'"{code}"' in p.read_text("utf-8"))
+    words = "、".join(sorted(str(need) for need in needs))
+    return f"| {article} | {code} | {level.chinese} | {title} | {words} | {'、'.join(tests)} |"
+
+
+def generated() -> dict[str, str]:
+    """Every generated file by its path."""
+    from yuetan.model.schema import schemas
+
+    return {"docs/format.md": format_page(), "docs/rules.md": rules_page(), **schemas()}
+
+
+def main() -> int:
+    """Write what is generated; say what changed."""
+    for path, text in sorted(generated().items()):
+        target = ROOT / path
+        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+            target.write_text(text, encoding="utf-8", newline="\n")
+            sys.stdout.write(f"wrote {path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
