@@ -1,0 +1,114 @@
+"""Which unit a row of a 名册 belongs to: by code, else by name; a unit that the archive lacks needs code and kind."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from yuetan.reports.roster_columns import Line, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from yuetan.model.roster import Roster
+    from yuetan.model.state import State
+    from yuetan.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit as a row names it. `known` says that the archive has it; the rest matters for one that it lacks."""
+
+    code: str
+    name: str
+    known: bool
+    kind: str | None = None
+    county: str | None = None
+    in_charge: tuple[str, ...] = ()
+    since: date | None = None
+
+
+def place(lines: Iterable[Line], state: State, today: date) -> tuple[list[tuple[Line, Place]], list[Problem]]:
+    """Each row with its unit, and the rows whose unit cannot be told."""
+    rows = list(lines)
+    fresh = _new_units(rows, state.roster, today)
+    damaged = {stored.file.rsplit("/", 1)[-1].removesuffix(".yaml") for stored in state.units if not stored.sound}
+    placed: list[tuple[Line, Place]] = []
+    problems: list[Problem] = []
+    for line in rows:
+        found = _place(line, state.roster, fresh, today)
+        if isinstance(found, Place) and found.code in damaged:
+            found = Problem(
+                line.sheet, line.row, "单位", found.name, f"档案中 {found.code} 的文件有错，请先按 yuetan check 改正"
+            )
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            placed.append((line, found))
+    return placed, problems
+
+
+def _place(line: Line, roster: Roster, fresh: dict[str, Place], today: date) -> Place | Problem:
+    code, name = line.values.get("单位编码"), line.values.get("单位")
+    if code is None and name is None:
+        return Problem(line.sheet, line.row, "单位", "", "缺少单位")
+    unit = roster.unit(code) if code is not None else roster.unit_named(name or "", today)
+    if unit is not None:
+        return _known(line, unit, name, today)
+    made = fresh.get(code or "") or next((p for p in fresh.values() if code is None and p.name == name), None)
+    if made is None:
+        return Problem(line.sheet, line.row, "单位", name or code or "", _unknown_words(name or "", roster, today))
+    if name is not None and name != made.name:
+        return Problem(line.sheet, line.row, "单位", name, f"与同一编码 {made.code} 的另一行“{made.name}”不同")
+    return made
+
+
+def _known(line: Line, unit: Unit, name: str | None, today: date) -> Place | Problem:
+    names = [era.name for era in unit.eras]
+    if name is not None and name not in names:
+        return Problem(
+            line.sheet, line.row, "单位", name, f"编码 {unit.code} 在档案中是“{names[-1]}”；更名请先改单位的沿革"
+        )
+    era = unit.era(today)
+    return Place(unit.code, era.name if era else names[-1], known=True)
+
+
+def _new_units(lines: list[Line], roster: Roster, today: date) -> dict[str, Place]:
+    made: dict[str, Place] = {}
+    for line in lines:
+        code, name = line.values.get("单位编码"), line.values.get("单位")
+        if code is None or roster.unit(code) is not None:
+            continue
+        held = made.get(code) or Place(code, name or "", known=False)
+        since = min((d for d in (held.since, line.values.get("任职")) if d is not None), default=None)
+        made[code] = replace(
+            held,
+            name=held.name or name or "",
+            kind=held.kind or line.values.get("类别"),
+            county=held.county or line.values.get("所属县区"),
+            in_charge=held.in_charge or _in_charge(line, roster, today),
+            since=since,
+        )
+    return {code: held for code, held in made.items() if held.kind is not None and held.name}
+
+
+def _in_charge(line: Line, roster: Roster, today: date) -> tuple[str, ...]:
+    text = line.values.get("分管领导") or ""
+    named = [part.strip() for part in text.replace(",", "、").replace("，", "、").replace(";", "、").split("、")]
+    return tuple(code for part in named if part and (code := _person(part, roster, today)) is not None)
+
+
+def _person(text: str, roster: Roster, today: date) -> str | None:
+    if roster.known(text):
+        return text
+    bearing = {held.post.id for held in roster.in_office(today) if held.post.name == text}
+    return bearing.pop() if len(bearing) == 1 else None
+
+
+def _unknown_words(name: str, roster: Roster, today: date) -> str:
+    names = [era.name for unit in roster.units if (era := unit.era(today)) is not None]
+    near = difflib.get_close_matches(name, names, 1, 0.6)
+    hint = f"是不是“{near[0]}”？" if near else ""
+    return f"档案中没有这个单位。{hint}新单位请填“单位编码”“单位”和“类别”"
