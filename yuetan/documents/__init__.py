@@ -2,6 +2,6 @@
 
 from yuetan.documents.fill import fill
 from yuetan.documents.name import safe_name
-from yuetan.documents.pin import digest, pin
+from yuetan.pin import digest, pin
 
 __all__ = ["digest", "fill", "pin", "safe_name"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.documents.minutes_form import minutes_form
 from yuetan.documents.notice_form import notice_form
-from yuetan.documents.pin import pin
+from yuetan.pin import pin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

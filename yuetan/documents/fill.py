@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from yuetan.documents.literal import encode, leaves, settled
-from yuetan.documents.pin import pack, unpack
 from yuetan.documents.text import words
 from yuetan.errors import BadInputError, InternalFaultError
+from yuetan.pin import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
