@@ -9,12 +9,12 @@ from yuetan.documents import paper
 from yuetan.documents.shape import CELL, LABEL, NOTE, TITLE, Look, paragraph, row, table, tag_row
 from yuetan.documents.sheet import blank_sheet, number_pages
 
-_COLUMNS = (1300, 1600, 1000, 2145, 1000, 1800)
+_COLUMNS = (1300, 1750, 900, 2045, 900, 1950)
 _WIDE = len(_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
 _TEXT = replace(CELL, indent=True)
 _NUMBER = Look(size=paper.FORM_SIZE, line=paper.FORM_LINE, align="right")
-_LOW, _HIGH = 560, 1100
+_LOW, _HIGH, _SIGNATURE = 560, 1100, 760
 
 
 def minutes_form() -> Any:
@@ -63,15 +63,9 @@ def _talk(form: Any) -> None:
 
 
 def _signatures(form: Any) -> None:
-    row(
-        form,
-        (
-            "以上记录经核对无误。{% if 签字 %}已签字：{{ 签字 }}。{% endif %}",
-            len(_COLUMNS),
-            replace(CELL, keep_next=True),
-        ),
-        height=_LOW,
-    )
-    row(form, ("约谈对象\n（签字）", 1, LABEL), ("", 1, CELL), ("约谈人\n（签字）", 1, LABEL), ("", 1, CELL),
-        ("记录人\n（签字）", 1, LABEL), ("", 1, CELL), height=_HIGH)  # fmt: skip
-    row(form, ("日　期", 1, LABEL), ("{{ 日期 }}", _WIDE, _CENTRED), height=_LOW)
+    said = "以上记录经核对无误。{% if 签字 %}签字：{{ 签字 }}。{% endif %}{% if 日期 %}记录日期：{{ 日期 }}{% endif %}"
+    row(form, (said, len(_COLUMNS), replace(CELL, keep_next=True)), height=_LOW)
+    for who in ("约谈对象", "约 谈 人", "记 录 人"):
+        last = replace(CELL, keep_next=who != "记 录 人")
+        row(form, (f"{who}签字", 2, replace(LABEL, keep_next=last.keep_next)), ("", 2, last),
+            ("　　年　　月　　日", 2, replace(_CENTRED, keep_next=last.keep_next)), height=_SIGNATURE)  # fmt: skip

@@ -67,8 +67,8 @@ def table(document: Any, widths: tuple[int, ...]) -> Any:
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(element(f"w:{edge}", val="single", sz=6, space=0, color="000000"))
     margins = element("w:tblCellMar")
-    for edge in ("left", "right"):
-        margins.append(element(f"w:{edge}", w=80, type="dxa"))
+    for edge, room in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
+        margins.append(element(f"w:{edge}", w=room, type="dxa"))
     layout = properties.xpath("w:tblLayout")[0]
     layout.addprevious(element("w:tblW", w=sum(widths), type="dxa"))
     layout.addprevious(element("w:jc", val="center"))
