@@ -1,0 +1,7 @@
+"""Bytes <-> values: one reader with positions for all records, one writer that proves what it wrote."""
+
+from yuetan.codec.document import Document, Fault
+from yuetan.codec.reader import has_c_parser, read
+from yuetan.codec.writer import write
+
+__all__ = ["Document", "Fault", "has_c_parser", "read", "write"]

@@ -1,0 +1,43 @@
+"""Plain scalars: true/false/null, integers without leading zero, ISO dates and times; all else is text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+_CONSTANTS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
+
+
+class ImpossibleDateError(ValueError):
+    """A date or time of the right form that no calendar has."""
+
+
+def resolve(text: str) -> Any:
+    """The value of a plain scalar; ImpossibleDateError for 2026-02-30."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    first = text[0]
+    if first not in "-0123456789":
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    for form, kind in ((_DAY, date), (_MOMENT, datetime)):
+        match = form.fullmatch(text)
+        if match is not None:
+            try:
+                return kind(*(int(part or 0) for part in match.groups()))
+            except ValueError as error:
+                raise ImpossibleDateError(text) from error
+    return text
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether this text reads back as text when it is written without quotes."""
+    try:
+        return isinstance(resolve(text), str)
+    except ImpossibleDateError:
+        return False
