@@ -1,18 +1,176 @@
-"""Working days: the State Council's holidays and make-up days, and what an archive adds."""
+"""Working days: the State Council's holidays and make-up days, and what an archive adds.
+
+A year that neither the library nor the archive knows is unknown, never guessed; so are the last three days of December
+until the following year's notice is known, since it may make them holidays (2006, 2007, 2011, 2018, 2022, 2023 it did).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
-if TYPE_CHECKING:
-    pass
+from yuetan.model.build import Violation, build
+from yuetan.model.field import key
+
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+MAKE_UP = "调休上班"
+UNKNOWN = "放假安排未公布，暂定"
+_DECEMBER = 12
+_FIRST_OPEN_DAY = 29
+_SATURDAY = 5
+_HORIZON = 60
+"""No run of days off is longer: beyond it a search for a working day is given up."""
+
+OwnYears = Mapping[int, Mapping[date, tuple[bool, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOff:
+    """放假: one day off."""
+
+    day: date = key("日期", "放假的日期", required=True)
+    name: str = key("名称", "什么假，如 国庆节", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarYear:
+    """放假安排: one year's notice of the State Council, as an archive keeps it in ``schemas/calendar/<year>.yaml``."""
+
+    year: int = key("年度", "哪一年，与文件名相同", required=True)
+    source: str = key("来源", "国务院办公厅通知的名称和文号", required=True)
+    days_off: tuple[DayOff, ...] = key("放假", "放假的日子，周末不在假期内的不必写", default=())
+    working: tuple[date, ...] = key("上班", "调休上班的周六、周日", default=())
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """`years` maps a year to its own days: date -> (working day?, name), from ``schemas/calendar/<year>.yaml``."""
 
-    years: Mapping[int, Mapping[date, tuple[bool, str]]] = field(default_factory=dict)
+    years: OwnYears = field(default_factory=dict)
+
+    def known(self, day: date) -> bool:
+        """Whether the notice that settles this day is known."""
+        if self._own(day) is not None:
+            return True
+        if not self._covers(day.year):
+            return False
+        open_end = day.month == _DECEMBER and day.day >= _FIRST_OPEN_DAY
+        return not open_end or self._covers(day.year + 1)
+
+    def workday(self, day: date) -> bool | None:
+        """Whether offices work that day; None where the notice is not known (暂定)."""
+        own = self._own(day)
+        if own is not None:
+            return own[0]
+        if not self.known(day):
+            return None
+        return usual(day) if day.year not in _library() else _by_library(day)
+
+    def next_workday(self, day: date) -> date | None:
+        """The first working day from `day` on, itself included; None where an unknown day stands before it."""
+        return self._seek(day, 1)
+
+    def previous_workday(self, day: date) -> date | None:
+        """The last working day up to `day`, itself included; None where an unknown day stands before it."""
+        return self._seek(day, -1)
+
+    def words(self, day: date) -> str:
+        """The day in words: ``周六，调休上班``, ``国庆节``, ``周三``, or that it is not settled."""
+        weekday = WEEKDAYS[day.weekday()]
+        working = self.workday(day)
+        if working is None:
+            return f"{weekday}，{UNKNOWN}"
+        if working:
+            return weekday if day.weekday() < _SATURDAY else f"{weekday}，{MAKE_UP}"
+        own = self._own(day)
+        name = own[1] if own is not None else _holiday_name(day)
+        return name or weekday
+
+    def _own(self, day: date) -> tuple[bool, str] | None:
+        for year in (day.year, day.year + 1):
+            found = self.years.get(year, {}).get(day)
+            if found is not None:
+                return found
+        return None
+
+    def _covers(self, year: int) -> bool:
+        return year in self.years or year in _library()
+
+    def _seek(self, day: date, step: int) -> date | None:
+        for offset in range(_HORIZON):
+            try:
+                candidate = day + timedelta(days=step * offset)
+            except OverflowError:
+                return None
+            working = self.workday(candidate)
+            if working is None:
+                return None
+            if working:
+                return candidate
+        return None
+
+
+def usual(day: date) -> bool:
+    """Whether it is Monday to Friday: what a day is where no notice says otherwise."""
+    return day.weekday() < _SATURDAY
+
+
+def load_calendar(files: Mapping[str, Mapping[str, Any]]) -> Calendar:
+    """The calendar from the plain values of ``schemas/calendar/*.yaml``; what is wrong in a file is left out."""
+    years: dict[int, dict[date, tuple[bool, str]]] = {}
+    for path in sorted(files):
+        record, _ = build(CalendarYear, files[path])
+        if record is not None:
+            own = years.setdefault(record.year, {})
+            own.update({off.day: (False, off.name) for off in record.days_off})
+            own.update(dict.fromkeys(record.working, (True, MAKE_UP)))
+    return Calendar(years)
+
+
+def check_calendar(stem: str, value: Any) -> tuple[Violation, ...]:
+    """What is wrong in one calendar file: its keys, its year, days that it cannot settle, days named twice."""
+    record, violations = build(CalendarYear, value)
+    if record is None:
+        return violations
+    found = list(violations)
+    if str(record.year) != stem:
+        found.append(Violation(("年度",), f"与文件名 {stem}.yaml 不一致", "wrong"))
+    places: list[tuple[tuple[str | int, ...], date]] = [
+        (("放假", i, "日期"), off.day) for i, off in enumerate(record.days_off)
+    ]
+    places += [(("上班", i), day) for i, day in enumerate(record.working)]
+    seen: set[date] = set()
+    for path, day in places:
+        if day in seen:
+            found.append(Violation(path, f"{day.isoformat()} 写了两次", "wrong"))
+        seen.add(day)
+        if day.year != record.year and (day.year, day.month) != (record.year - 1, _DECEMBER):
+            found.append(Violation(path, f"{day.isoformat()} 不在 {record.year} 年（或上年12月）", "wrong"))
+    return tuple(found)
+
+
+@cache
+def _library() -> frozenset[int]:
+    """The years that the library knows."""
+    from chinese_calendar.constants import holidays
+
+    return frozenset(day.year for day in holidays if day.month < _DECEMBER)
+
+
+def _by_library(day: date) -> bool:
+    from chinese_calendar.constants import holidays, workdays
+
+    return day in workdays or (usual(day) and day not in holidays)
+
+
+def _holiday_name(day: date) -> str:
+    from chinese_calendar.constants import Holiday, holidays
+
+    name = holidays.get(day)
+    if name is None:
+        return ""
+    chinese = next((holiday.chinese for holiday in Holiday if holiday.value == name), str(name))
+    return chinese if chinese.endswith(("节", "旦", "日")) else f"{chinese}节"

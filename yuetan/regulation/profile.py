@@ -1,7 +1,7 @@
 """A regulation profile: what one 办法 says, as data. No number and no situation's name is in code.
 
-A profile is one YAML file under ``schemas/regulations/``, declared here with the same field table as the records, so that
-unknown or misplaced keys are errors and its JSON Schema is generated.
+A profile is one YAML file under ``schemas/regulations/``, declared here with the same field table as the records, so
+that unknown or misplaced keys are errors and its JSON Schema is generated.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ class Situation:
     rule: str = key("规则", "判断其内容的规则代码，如 B4.3", required=True)
     element: Literal["问题", "任前", "处分"] | None = key("对象要素", "每个对象必须写明的一组事实")
     statements: Mapping[str, str] = key("陈述", "对象必须陈述的各项及其含义", required=True)
+    optional_statements: tuple[str, ...] = key("陈述可选", "陈述中可以不写的项", default=())
     reminder: bool = key("教育提醒", "是否必须记明教育提醒", default=False)
     yearly: bool = key("计入年度", "是否计入第六条的年度次数", default=False)
     sources: tuple[str, ...] = key("问题来源", "办法列明的问题来源", default=())
@@ -90,12 +91,14 @@ class Situation:
 class Who:
     """一类人: who is meant, by unit kind, role, party post and management. What is not written does not limit."""
 
+    everyone: bool | None = key("不限", "任何人，名册中没有的也算")
     kinds: tuple[str, ...] = key("类别", "单位类别", default=())
     roles: tuple[str, ...] = key("角色", "角色", default=())
     party_posts: tuple[str, ...] = key("党内职务", "党内职务", default=())
     managed: tuple[str, ...] = key("管理", "管理", default=())
     not_roles: tuple[str, ...] = key("角色除外", "不包括的角色", default=())
     not_party_posts: tuple[str, ...] = key("党内职务除外", "不包括的党内职务", default=())
+    unit_names: tuple[str, ...] = key("单位名称", "单位名称，类别不足以区分时写", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +113,9 @@ class Mandate:
     relation: Literal["任意", "本单位", "同县区", "分管"] = key("关系", "约谈人与对象单位的关系", default="任意")
     reading: Literal["窄", "宽"] = key("读法", "窄：照办法；宽：仅在较宽的理解下", default="窄")
     reaches: bool = key("定对象", "是否由此确定谁是年度约谈的对象", default=True)
+    needs_basis: bool = key("须依据", "依本行约谈是否须写明安排依据", default=False)
+    settled_by: str | None = key("读法参数", "决定宽窄的参数名")
+    settled_value: str | bool | None = key("读法取值", "参数取此值时本行按窄读")
     article: str | None = key("说明", "用自己的话说明")
 
 
@@ -129,6 +135,7 @@ class Body:
     name: str = key("名称", "在本规范中的叫法", required=True)
     names: tuple[str, ...] = key("全称", "可写的名称", default=())
     contains: tuple[str, ...] = key("名称含", "名称含有其一即是", default=())
+    kinds: tuple[str, ...] = key("类别", "名册中这类单位即是", default=())
     since: date | None = key("自", "从哪一天起存在")
     until: date | None = key("至", "到哪一天（含当天）")
     successor: str | None = key("后继", "此后由谁承接")

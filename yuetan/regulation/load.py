@@ -1,0 +1,19 @@
+"""A profile from plain values: unknown and misplaced keys are errors, never ignored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yuetan.model.build import Violation, build
+from yuetan.regulation.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def load_profile(name: str, value: Mapping[str, Any] | None) -> tuple[Profile | None, tuple[Violation, ...]]:
+    """The profile of this name, None where a required key is missing, and everything that does not match the table."""
+    profile, violations = build(Profile, value)
+    if profile is not None and profile.name != name:
+        violations += (Violation(("规范",), f"应与文件名相同：{name}", "wrong"),)
+    return profile, violations

@@ -1,0 +1,135 @@
+"""Whom 第五条 makes a subject of the yearly interview (第六条), and for which part of a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yuetan.regulation.authority import is_narrow, mandates_of, reaches, vacant
+from yuetan.regulation.deadline import month_day, shifted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.model import Held, Roster
+    from yuetan.regulation.law import Law
+    from yuetan.regulation.profile import Mandate, Situation
+
+CITY_MANAGED = "市管"
+NEW_FROM = "年度.新任起"
+LEFT_BEFORE = "年度.离任前"
+UNREACHED = "除专门机关外，没有列出由谁约谈此人"
+VACANT = "有权约谈的职务全年空缺"
+
+
+@dataclass(frozen=True, slots=True)
+class YearlySubject:
+    """One person to be interviewed in a year: from which day to which, in which units, under which lines.
+
+    `first` and `last` lie within the year. `gap` says why a miss is only doubtful: no line but the inspection body's
+    own reaches the person, or the entitled post was vacant throughout; empty where there is none.
+    """
+
+    person: str
+    name: str
+    first: date
+    last: date
+    units: tuple[str, ...]
+    mandates: tuple[Mandate, ...]
+    gap: str
+
+    def late(self, law: Law) -> bool:
+        """Became one so late in the year that a miss is only a warning. **choice**"""
+        start = law.text(NEW_FROM)
+        return start is not None and self.first >= month_day(start, self.first.year)
+
+    def left_early(self, law: Law) -> bool:
+        """Ceased to be one so early in the year that a miss is only a warning. **choice**"""
+        end = law.text(LEFT_BEFORE)
+        return end is not None and self.last < shifted(month_day(end, self.last.year), -1)
+
+
+def yearly_situations(law: Law) -> tuple[Situation, ...]:
+    """The situations that count for the year."""
+    return tuple(situation for situation in law.profile.situations if situation.yearly)
+
+
+def yearly_subjects(law: Law, roster: Roster, year: int) -> tuple[YearlySubject, ...]:
+    """Everyone whom the matrix makes a subject of the yearly interview in this year, by person's code.
+
+    Those whom a line names (the inspection body's discretionary one apart), and the city-managed whom none reaches.
+    """
+    lines = yearly_lines(law)
+    changes = _changes(roster, year)
+    found = (_subject(law, roster, person, year, lines, changes) for person in roster.people())
+    return tuple(subject for subject in found if subject is not None)
+
+
+def yearly_lines(law: Law) -> tuple[Mandate, ...]:
+    """The lines of the matrix that settle who is a subject of the yearly interview."""
+    lines = (line for situation in yearly_situations(law) for line in mandates_of(law, situation))
+    return tuple(dict.fromkeys(line for line in lines if line.reaches and is_narrow(law, line)))
+
+
+def is_yearly_subject(law: Law, roster: Roster, person: str, day: date) -> bool:
+    """Whether the person is one that day."""
+    posts = roster.posts(person, day)
+    return _managed(posts) or any(reaches(law, roster, line, posts, day) for line in yearly_lines(law))
+
+
+def _subject(  # noqa: PLR0917 - computed once for everybody
+    law: Law, roster: Roster, person: str, year: int, lines: tuple[Mandate, ...], changes: tuple[date, ...]
+) -> YearlySubject | None:
+    spans: list[tuple[date, date]] = []
+    found: dict[Mandate, None] = {}
+    units: dict[str, None] = {}
+    for first, last in _spans(roster, person, year):
+        posts = roster.posts(person, first)
+        reached = [line for line in lines if reaches(law, roster, line, posts, first)] if posts else []
+        if reached or _managed(posts):
+            spans.append((first, last))
+            found.update(dict.fromkeys(reached))
+            units.update(dict.fromkeys(held.unit.code for held in posts))
+    if not spans:
+        return None
+    gap = "" if found else UNREACHED
+    if found and _vacant(law, roster, person, spans, changes):
+        gap = VACANT
+    name = roster.name(person) or person
+    return YearlySubject(person, name, spans[0][0], spans[-1][1], tuple(units), tuple(found), gap)
+
+
+def _vacant(law: Law, roster: Roster, person: str, spans: list[tuple[date, date]], changes: tuple[date, ...]) -> bool:
+    """Whether nobody held the entitled posts at any time of the spans: posts change hands only on `changes`."""
+    days = (day for first, last in spans for day in (first, *(c for c in changes if first < c <= last)))
+    return all(vacant(law, roster, situation, person, day) for day in days for situation in yearly_situations(law))
+
+
+def _changes(roster: Roster, year: int) -> tuple[date, ...]:
+    """The days of the year on which somebody, somewhere, took a post or began to act."""
+    days = {post.since for unit in roster.units for post in unit.posts}
+    days |= {post.acting.since for unit in roster.units for post in unit.posts if post.acting is not None}
+    days |= {era.since for unit in roster.units for era in unit.eras}
+    return tuple(sorted(day for day in days if day.year == year))
+
+
+def _managed(posts: tuple[Held, ...]) -> bool:
+    return any(held.post.managed == CITY_MANAGED for held in posts)
+
+
+def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date]]:
+    """The year cut where the person's posts or their units change: within a span nothing about the person does."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    cuts = {first}
+    for unit, _, post in roster.entries(person):
+        cuts.update((post.since, *(era.since for era in unit.eras)))
+        if post.until is not None:
+            cuts.add(post.until)
+        if post.acting is not None:
+            cuts.add(post.acting.since)
+            if post.acting.until is not None:
+                cuts.add(shifted(post.acting.until, 1))
+    days = sorted(cut for cut in cuts if first <= cut <= last)
+    for index, start in enumerate(days):
+        yield start, shifted(days[index + 1], -1) if index + 1 < len(days) else last
