@@ -137,5 +137,3 @@ class Clerk:
     def _person(self, person: str, day: date) -> Plain:
         held = roster().posts(person, day)[0]
         return {"编号": person, "姓名": held.post.name, "单位": held.era.name, "职务": held.post.post}
-
-

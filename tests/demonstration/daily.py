@@ -124,7 +124,10 @@ def _case(random: Random, month: date, interviewer: str, subjects: tuple[str, ..
         companions=(),
         collective_reason=reason,
         coordination=coordination(interviewer, subjects, day),
-        basis={"市委安排": f"{day.year}年度廉政约谈工作安排", "工作需要": "相关单位副职无对应约谈主体，统一由市纪委约谈"}
+        basis={
+            "市委安排": f"{day.year}年度廉政约谈工作安排",
+            "工作需要": "相关单位副职无对应约谈主体，统一由市纪委约谈",
+        }
         if own
         else None,
         statements={

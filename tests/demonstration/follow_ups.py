@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tests.demonstration import texts
 from tests.demonstration.case import Case
+from tests.demonstration.cautions import named
 from tests.demonstration.days import on_or_after, on_or_before
 from tests.demonstration.people import coordination
-from tests.demonstration.cautions import named
 
 if TYPE_CHECKING:
     from random import Random

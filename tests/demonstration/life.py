@@ -44,5 +44,3 @@ def report(case: Case, person: str, verdict: str = "到位") -> Turn:
     formed = on_or_before(case.day + timedelta(days=case.formed_after or 10))
     words = {"person": person, "formed": formed, "sent": formed, "verdict": verdict}
     return Turn(after(formed, 1), "rectify", words)
-
-

@@ -61,7 +61,7 @@ def files() -> dict[str, bytes]:
 
 
 def write_to(folder: Path) -> int:
-    """Write the archive below `folder`, removing demonstration records that are no longer made; returns how many files."""
+    """Write the archive below `folder`, and remove records that are no longer made; returns how many."""
     made = files()
     for old in sorted((folder / "records").rglob("*.yaml")):
         if old.relative_to(folder).as_posix() not in made:

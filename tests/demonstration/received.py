@@ -62,9 +62,7 @@ def plans() -> dict[str, dict[str, Any]]:
     return found
 
 
-def _rows(
-    random: Random, unit: Unit, first: date, last: date, covered: set[tuple[int, str]]
-) -> list[dict[str, Any]]:
+def _rows(random: Random, unit: Unit, first: date, last: date, covered: set[tuple[int, str]]) -> list[dict[str, Any]]:
     rows = []
     for person in _subjects(unit, first, last):
         if (first.year, person) in covered or (first.year == 2025 and person in (FORGOTTEN, "XCB-003")):
@@ -128,11 +126,11 @@ def _could_talk(unit: Unit, person: str, day: date) -> bool:
 def _reached(unit: Unit, held: Held) -> bool:
     kind = unit.eras[-1].kind
     if held.unit.code == unit.code:
-        return held.post.managed == "市管" or kind in ("市人大", "市政协") and held.post.role != "工作人员"
+        return held.post.managed == "市管" or (kind in ("市人大", "市政协") and held.post.role != "工作人员")
     return kind == "县区党委" and held.era.county == unit.eras[-1].county and held.principal
 
 
 def _talker(unit: Unit, day: date) -> Held | None:
     heads = [held for held in roster().staff(unit, day) if held.post.role == "主要负责人"]
     party = [held for held in heads if held.post.party_post in ("党组书记", "党委书记")]
-    return (party or heads or [None])[0]
+    return next(iter(party or heads), None)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.demonstration import cautions, daily, texts
 from tests.demonstration.case import Case, Plain, Turn
 from tests.demonstration.days import on_or_before
-from tests.demonstration.people import coordination
 from tests.demonstration.life import report
+from tests.demonstration.people import coordination
 
 if TYPE_CHECKING:
     from random import Random
