@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from tests.demonstration.days import at
 from tests.demonstration.people import roster
+from tests.demonstration.seeded import stream, token
 from yuetan.model import Interview, build, plain
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL, TOKEN_ALPHABET
+from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
 from yuetan.model.paths import interview_path
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _CODES = {"日常约谈": "RC", "任前约谈": "RQ", "警示约谈": "JS", "回
 class Clerk:
     """Keeps the records that are being made, by the number of their case."""
 
-    def __init__(self, random: Random) -> None:
-        self._random = random
+    def __init__(self) -> None:
+        self._chance: dict[int, Random] = {}
         self._records: dict[int, Plain] = {}
         self._numbers: dict[int, int] = {}
 
@@ -41,8 +42,12 @@ class Clerk:
 
     def draft(self, number: int, case: Case, day: date) -> None:
         """起草."""
-        token = "".join(self._random.choice(TOKEN_ALPHABET) for _ in range(5))
-        record: Plain = {"编号": f"{_CODES[case.kind]}-{day:%Y%m}-{token}", "类型": case.kind, "起草": day}
+        self._chance[number] = stream(f"clerk {number} {case.kind} {case.day} {case.subjects}")
+        record: Plain = {
+            "编号": f"{_CODES[case.kind]}-{day:%Y%m}-{token(self._chance[number])}",
+            "类型": case.kind,
+            "起草": day,
+        }
         record |= {"主题": case.topic, "事由": case.reason}
         record["方式"] = COLLECTIVE if len(case.subjects) > 1 else INDIVIDUAL
         if case.collective_reason:
@@ -71,14 +76,14 @@ class Clerk:
             self._numbers[day.year] = self._numbers.get(day.year, 0) + 1
             notice["文号"] = f"{PREFIX}〔{day.year}〕{self._numbers[day.year]}号"
         notice |= {"主题": case.topic, "时间": plan["时间"], "地点": plan["地点"]}
-        if not case.by_telephone and self._random.random() < 0.8:
+        if not case.by_telephone and self._chance[number].random() < 0.8:
             notice["签收"] = day
         record.setdefault("通知", []).append(notice)
 
     def hold(self, number: int, case: Case, day: date, *, absent: Sequence[str] = ()) -> None:
         """谈话."""
         record = self._records[number]
-        start = record["安排"]["时间"] + timedelta(minutes=self._random.choice((0, 0, 5, 10)))
+        start = record["安排"]["时间"] + timedelta(minutes=self._chance[number].choice((0, 0, 5, 10)))
         for subject in record["约谈对象"]:
             if subject["编号"] in absent:
                 subject["到场"] = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.demonstration.case import Case, Turn
 from tests.demonstration.days import TODAY, after, on_or_before
+from tests.demonstration.seeded import of_case
 
 if TYPE_CHECKING:
     from random import Random
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from tests.demonstration.clerk import Clerk
 
 
-def run(clerk: Clerk, random: Random, cases: tuple[Case, ...]) -> None:
+def run(clerk: Clerk, cases: tuple[Case, ...]) -> None:
     """Lead every case through its life, all turns in the order of days, none after the judging day."""
-    lives = [case.turns or usual(random, case) for case in cases]
+    lives = [case.turns or usual(of_case(case), case) for case in cases]
     turns = [(turn.day, number, rank) for number, life in enumerate(lives) for rank, turn in enumerate(life)]
     for day, number, rank in sorted(turns):
         if day <= TODAY:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tests.demonstration import appointments, cautions, daily, follow_ups, received, stories
 from tests.demonstration.clerk import PREFIX, Clerk
 from tests.demonstration.life import run
 from tests.demonstration.roster import units
+from tests.demonstration.seeded import stream
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEED = 20150204
 _SCHEMA = "# yaml-language-server: $schema={}schemas/{}.schema.json"
 _OFFICE: dict[str, Any] = {
     "单位": "JW",
@@ -28,25 +27,27 @@ _OFFICE: dict[str, Any] = {
 
 def interviews() -> dict[str, dict[str, Any]]:
     """Every interview as path -> plain value."""
-    random = Random(SEED)
-    ordinary = (*daily.cases(random), *appointments.cases(random), *follow_ups.cases(random))
+    ordinary = (
+        *daily.cases(stream("daily")),
+        *appointments.cases(stream("appointments")),
+        *follow_ups.cases(stream("follow-ups")),
+    )
     reserved = {*follow_ups.people(), *stories.people()}
     reserved |= {person for case in ordinary if case.kind == appointments.KIND for person in case.subjects}
-    cases = (*ordinary, *cautions.cases(random, reserved), *stories.cases(random))
-    clerk = Clerk(random)
-    run(clerk, random, cases)
+    cases = (*ordinary, *cautions.cases(stream("cautions"), reserved), *stories.cases(stream("stories")))
+    clerk = Clerk()
+    run(clerk, cases)
     return clerk.files()
 
 
 def values() -> dict[str, tuple[str, dict[str, Any]]]:
     """Every file of the archive: path -> header line and plain value."""
-    random = Random(SEED)
     found = {"yuetan.yaml": (_SCHEMA.format("", "office"), _OFFICE)}
     for unit in units():
         found[f"records/units/{unit['编码']}.yaml"] = (_SCHEMA.format("../../", "unit"), unit)
     for path, value in interviews().items():
         found[path] = (_SCHEMA.format("../../../../", "interview"), value)
-    for path, value in received.files(random).items():
+    for path, value in received.files(stream("received")).items():
         found[path] = (_SCHEMA.format("../../../", "received"), value)
     for path, value in received.plans().items():
         found[path] = (_SCHEMA.format("../../", "plan"), value)

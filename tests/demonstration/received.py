@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.demonstration import daily
 from tests.demonstration.days import TODAY, on_or_after, on_or_before
 from tests.demonstration.people import roster
-from yuetan.model.interview import TOKEN_ALPHABET
+from tests.demonstration.seeded import token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,9 +80,8 @@ def _rows(random: Random, unit: Unit, first: date, last: date, covered: set[tupl
 
 
 def _row(random: Random, day: date, talker: str, person: str) -> dict[str, Any]:
-    token = "".join(random.choice(TOKEN_ALPHABET) for _ in range(5))
     return {
-        "编号": f"RC-{day:%Y%m}-{token}",
+        "编号": f"RC-{day:%Y%m}-{token(random)}",
         "类型": daily.KIND,
         "日期": day,
         "对象": person,
