@@ -53,15 +53,23 @@ def said(paper: bytes) -> str:
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-@pytest.mark.parametrize(
-    ("name", "path"), FIELDS, ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else value
-)
-def test_text_of_every_kind_in_every_field_comes_out_literally(name: str, path: tuple[Any, ...], kind: str) -> None:
-    text = HOSTILE[kind]
+@pytest.mark.parametrize("name", VIEWS)
+def test_text_of_every_kind_comes_out_literally_in_all_fields_at_once(name: str, kind: str) -> None:
+    view = VIEWS[name]
+    texts = {path: f"〔{number}〕{HOSTILE[kind]}〔/{number}〕" for number, path in enumerate(leaf_paths(view))}
+    for path, text in texts.items():
+        view = with_leaf(view, path, text)
 
-    paper = fill(TEMPLATES[name], with_leaf(VIEWS[name], path, text), name=name)
+    shown = said(fill(TEMPLATES[name], view, name=name))
 
-    assert text.replace("\r\n", "\n") in said(paper)
+    assert [path for path, text in texts.items() if text.replace("\r\n", "\n") not in shown] == []
+
+
+@pytest.mark.parametrize(("name", "path"), FIELDS)
+def test_all_kinds_of_text_together_in_one_field_come_out_literally(name: str, path: tuple[Any, ...]) -> None:
+    text = "\n".join(HOSTILE.values()).replace("\r\n", "\n")
+
+    assert text in said(fill(TEMPLATES[name], with_leaf(VIEWS[name], path, text), name=name))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

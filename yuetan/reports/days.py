@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 EXCEL_ORIGIN = date(1899, 12, 30)
 EARLIEST, LATEST = date(1930, 1, 1), date(2100, 1, 1)
@@ -27,7 +28,7 @@ def typed_day(value: str | float | date) -> tuple[date, bool]:
         return _in_range(value.date()), False
     if isinstance(value, date):
         return _in_range(value), False
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
         raise NoDayError("不是日期")
     if isinstance(value, float) and not value.is_integer():
         raise NoDayError(

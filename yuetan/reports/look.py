@@ -20,6 +20,7 @@ NARROWEST, WIDEST = 6, 46
 LINE_HEIGHT, HIGHEST = 16.0, 409.0
 """Points; Excel takes no higher row."""
 
+_TITLE_SIZE, _BODY_SIZE = 18, 11
 _UNSAFE_FIRST = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -31,8 +32,8 @@ def add_styles(book: Any) -> None:
 
     side = Side(style="thin", color="FF808080")
     grid = Border(left=side, right=side, top=side, bottom=side)
-    grey, body = PatternFill("solid", fgColor="FFE7E6E6"), Font(name="宋体", size=11)
-    bold = Font(name="宋体", size=11, bold=True)
+    grey, body = PatternFill("solid", fgColor="FFE7E6E6"), Font(name="宋体", size=_BODY_SIZE)
+    bold = Font(name="宋体", size=_BODY_SIZE, bold=True)
 
     def add(name: str, font: Any, horizontal: str, **more: Any) -> None:
         style = NamedStyle(name, font=font, alignment=Alignment(horizontal, "center", wrap_text=True))
@@ -40,7 +41,7 @@ def add_styles(book: Any) -> None:
             setattr(style, attribute, value)
         book.add_named_style(style)
 
-    add(TITLE, Font(name="黑体", size=18), "center")
+    add(TITLE, Font(name="黑体", size=_TITLE_SIZE), "center")
     add(NOTE, Font(name="宋体", size=10), "left")
     add(HEADING, bold, "center", border=grid, fill=grey)
     add(TEXT, body, "left", border=grid)
@@ -77,6 +78,11 @@ def style_of(value: Any) -> str:
 def width(text: str) -> int:
     """Columns that a line of text takes: two a Han character."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def title_room(title: str) -> int:
+    """Columns of the body's size that the title takes."""
+    return ceil(width(title) * _TITLE_SIZE / _BODY_SIZE) + 2
 
 
 def shown(value: Any) -> str:

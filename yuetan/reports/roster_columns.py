@@ -39,6 +39,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 UNIT_COLUMNS = ("单位编码", "单位", "类别", "所属县区", "分管领导")
 IGNORED = ("序号", "备注", "性别", "民族", "出生年月", "出生日期", "学历", "籍贯")
 _HEADER_WITHIN = 15
+_FOOTERS = ("合计", "总计", "小计", "共计", "注：", "注:", "备注", "说明：", "填表人", "制表人", "填报人")
+_FOOTER_CELLS = 2
+"""A row of a number and a remark at most, without a person, is no person's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,9 @@ def _unused(sheet: Sheet, row: int, names: dict[int, str], titles: tuple[Cell, .
 
 
 def _is_footer(texts: Mapping[str, Cell], cells: tuple[Cell, ...]) -> bool:
-    filled = sum(not blank(cell) for cell in cells)
-    return not texts or ("姓名" not in texts and "编号" not in texts and "职务" not in texts and filled <= 2)  # noqa: PLR2004 - a number and a remark
+    filled = [words(cell) for cell in cells if not blank(cell)]
+    named = any(name in texts for name in ("姓名", "编号", "职务"))
+    return not texts or filled[0].startswith(_FOOTERS) or (not named and len(filled) <= _FOOTER_CELLS)
 
 
 def _values(

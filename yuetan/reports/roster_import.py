@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.errors import BadInputError
 from yuetan.finding import path_text
 from yuetan.model.build import UNKNOWN, build
@@ -37,15 +38,6 @@ _NEEDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedUnit:
-    """A unit's file as it would be: plain values in key order; `header` for a file that is new."""
-
-    path: str
-    value: Mapping[str, Any]
-    header: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """What a person has to decide: `kind` is 调动, 免职 or 同名; `command` a command that would do it, or empty."""
 
@@ -59,7 +51,7 @@ class Proposal:
 class RosterImport:
     """What an import would do. `added`, `changed`, `unchanged` count posts; `assigned` names numbers given."""
 
-    units: tuple[ChangedUnit, ...]
+    edits: tuple[Edit, ...]
     problems: tuple[Problem, ...]
     proposals: tuple[Proposal, ...]
     remarks: tuple[Problem, ...]
@@ -93,15 +85,28 @@ def import_roster(data: bytes, name: str, state: State, today: date) -> RosterIm
     tally = _Tally(_raw(state), problems=[*problems, *unplaced, *unknown])
     for one in matched.matches:
         _take(one, tally, today)
-    units = tuple(
-        ChangedUnit(unit_path(code), value, UNIT_HEADER)
+    edits = tuple(
+        Edit(unit_path(code), value, UNIT_HEADER)
         for code, value in sorted(tally.values.items())
         if value != tally.before.get(code)
     )
     proposals = tuple(Proposal(*row) for row in matched.proposals)
     assigned = tuple(dict.fromkeys(f"{p.person} {p.line.values['姓名']}" for p in people if p.assigned))
     found = tuple(sorted(tally.problems, key=lambda p: (p.sheet, p.row, p.column, p.why)))
-    return RosterImport(units, found, proposals, remarks, tally.added, tally.changed, tally.unchanged, assigned)
+    return RosterImport(edits, found, proposals, remarks, tally.added, tally.changed, tally.unchanged, assigned)
+
+
+def import_plan(result: RosterImport, name: str) -> Plan | Refusal:
+    """What carrying out the import comes to; refused while a row or column cannot be taken."""
+    if result.problems:
+        told = "\n".join(f"  {problem}" for problem in result.problems)
+        return Refusal(
+            f"{name} 有 {len(result.problems)} 处不能导入，什么也没有写入：\n{told}", hint="改正后再导入一次"
+        )
+    counted = f"新增 {result.added} 条、更改 {result.changed} 条"
+    notes = [f"给新人编号：{'、'.join(result.assigned)}"] if result.assigned else []
+    notes += [f"{p.words}{f'：{p.command}' if p.command else ''}" for p in result.proposals]
+    return Plan("roster-import", (), result.edits, (), f"名册导入：{counted}", (), (*notes, *map(str, result.remarks)))
 
 
 def _lines(data: bytes, name: str) -> tuple[list[Line], list[Problem], tuple[Problem, ...]]:

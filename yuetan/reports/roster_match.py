@@ -100,7 +100,7 @@ def _move(row: Person, unit: Unit, _: int, post: Post) -> ProposalRow:
     values = row.line.values
     words = (
         f"{row.person} {post.name}：档案中现任{unit.eras[-1].name}{post.post}，名册（第 {row.line.row} 行）写作"
-        f"{row.place.name}{values.get('职务', '')}。如已调动，请用右边的命令；如是兼任，请在名册中把两个职务都列上"
+        f"{row.place.name}{values.get('职务', '')}。如已调动，请用所附的命令；如是兼任，请在名册中把两个职务都列上"
     )
     day = values.get("任职")
     command = f"yuetan roster move {row.person} --to {row.place.code}"
@@ -127,7 +127,7 @@ def _retirements(current: dict[str, list[tuple[Unit, int, Post]]], covered: set[
         (
             "免职",
             person,
-            f"{person} {'、'.join(told)} 在档案中在任，名册中没有。如已离任，请用右边的命令",
+            f"{person} {'、'.join(told)} 在档案中在任，名册中没有。如已离任，请用所附的命令",
             f"yuetan roster retire {person}",
         )
         for person, told in gone.items()

@@ -131,6 +131,8 @@ def _numbered(rows: Iterable[Iterable[Cell]], name: str) -> tuple[tuple[int, tup
     blank = 0
     for number, row in enumerate(islice(rows, MOST_ROWS + MOST_BLANK), start=1):
         cells = tuple(row)[:MOST_COLUMNS]
+        while cells and cells[-1] is None:
+            cells = cells[:-1]
         if all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells):
             blank += 1
             if blank >= MOST_BLANK:

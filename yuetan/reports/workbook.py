@@ -97,6 +97,7 @@ def _numbers(totals: tuple[SummaryRow, ...], situations: tuple[str, ...]) -> tup
 
 def _list(sheet: Any, title: str, table: Table) -> None:
     widths = look.column_widths([table.headings, *table.rows]) or (look.NARROWEST,)
+    widths = (*widths[:-1], max(widths[-1], look.title_room(title) - sum(widths[:-1])))
     _head(sheet, title, len(widths))
     for column, heading in enumerate(table.headings, start=1):
         look.put(sheet, 2, column, heading, look.HEADING)
