@@ -173,6 +173,7 @@ class Profile:
     until: date | None = key("至", "失效日期（含当天）")
     parent: str | None = key("上位规范", "参照的上位规范")
     interpreters: tuple[str, ...] = key("解释机关", "谁有权解释", default=())
+    managed: tuple[str, ...] = key("对象管理", "对象一般由哪一级管理，如 市管（第三条）", required=True)
     situations: tuple[Situation, ...] = key("情形", "各情形", required=True)
     articles: tuple[Article, ...] = key("条文", "各条款", required=True)
     parameters: tuple[Parameter, ...] = key("参数", "各参数", required=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.authority import is_narrow, mandates_of, reaches, vacant
+from yuetan.regulation.authority import vacant
 from yuetan.regulation.deadline import month_day, shifted
+from yuetan.regulation.matrix import is_narrow, mandates_of, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Mandate, Situation
 
-CITY_MANAGED = "市管"
 NEW_FROM = "年度.新任起"
 LEFT_BEFORE = "年度.离任前"
 UNREACHED = "除专门机关外，没有列出由谁约谈此人"
@@ -75,7 +75,7 @@ def yearly_lines(law: Law) -> tuple[Mandate, ...]:
 def is_yearly_subject(law: Law, roster: Roster, person: str, day: date) -> bool:
     """Whether the person is one that day."""
     posts = roster.posts(person, day)
-    return _managed(posts) or any(reaches(law, roster, line, posts, day) for line in yearly_lines(law))
+    return is_managed(law, posts) or any(reaches(law, roster, line, posts, day) for line in yearly_lines(law))
 
 
 def _subject(  # noqa: PLR0917 - computed once for everybody
@@ -87,7 +87,7 @@ def _subject(  # noqa: PLR0917 - computed once for everybody
     for first, last in _spans(roster, person, year):
         posts = roster.posts(person, first)
         reached = [line for line in lines if reaches(law, roster, line, posts, first)] if posts else []
-        if reached or _managed(posts):
+        if reached or is_managed(law, posts):
             spans.append((first, last))
             found.update(dict.fromkeys(reached))
             units.update(dict.fromkeys(held.unit.code for held in posts))
@@ -114,8 +114,9 @@ def _changes(roster: Roster, year: int) -> tuple[date, ...]:
     return tuple(sorted(day for day in days if day.year == year))
 
 
-def _managed(posts: tuple[Held, ...]) -> bool:
-    return any(held.post.managed == CITY_MANAGED for held in posts)
+def is_managed(law: Law, posts: tuple[Held, ...]) -> bool:
+    """Whether one of the posts is managed at the level that the law is for: 市管 (第三条)."""
+    return any(held.post.managed in law.profile.managed for held in posts)
 
 
 def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date]]:

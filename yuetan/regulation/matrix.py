@@ -1,0 +1,91 @@
+"""One line of the matrix of 第五条, asked for posts: whom it means, and how the two sides must be related."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.regulation.who import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from yuetan.model import Held, Roster
+    from yuetan.regulation.law import Law
+    from yuetan.regulation.profile import Mandate, Situation, Who
+
+_NARROW = "窄"
+_OWN_UNIT = "本单位"
+_SAME_COUNTY = "同县区"
+_IN_CHARGE = "分管"
+
+
+def mandates_of(law: Law, situation: Situation | str) -> tuple[Mandate, ...]:
+    """The lines of the matrix for a situation, by the situation or its name."""
+    name = situation if isinstance(situation, str) else situation.name
+    known = law.situation(name)
+    wanted = known.name if known is not None else name
+    return tuple(mandate for mandate in law.profile.mandates if wanted in mandate.situations)
+
+
+def is_narrow(law: Law, mandate: Mandate) -> bool:
+    """Whether a line holds under the text, or under a wider reading that the office has chosen."""
+    if mandate.reading == _NARROW:
+        return True
+    return mandate.settled_by is not None and law.value(mandate.settled_by) == mandate.settled_value
+
+
+def any_fits(law: Law, roster: Roster, people: Iterable[Who], held: Held, day: date) -> bool:
+    """Whether a post is one of those meant."""
+    return any(fits(law, roster, who, held, day) for who in people)
+
+
+def matches(  # noqa: PLR0917 - what the question is made of
+    law: Law, roster: Roster, mandate: Mandate, held: Held, theirs: tuple[Held, ...], day: date
+) -> bool:
+    """Whether the holder of an interviewer's post may interview the holder of `theirs` under this line."""
+    if any(who.everyone for who in mandate.subjects):
+        return True
+    return any(
+        any_fits(law, roster, mandate.subjects, other, day) and _related(mandate, held, other) for other in theirs
+    )
+
+
+def reaches(law: Law, roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], day: date) -> bool:
+    """Whether the holder of `theirs` is a subject of this line, and not its interviewer."""
+    if any(who.everyone for who in mandate.subjects):
+        return True
+    meant = [held for held in theirs if any_fits(law, roster, mandate.subjects, held, day)]
+    if not meant:
+        return False
+    own = [held for held in theirs if any_fits(law, roster, mandate.interviewers, held, day)]
+    return any(
+        (mandate.relation != _IN_CHARGE or bool(held.era.in_charge))
+        and not any(_related(mandate, mine, held) for mine in own)
+        for held in meant
+    )
+
+
+def candidates(roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], day: date) -> Iterator[Held]:
+    """The posts among which a line's interviewers are to be sought, so that not everybody need be asked."""
+    if mandate.relation == _IN_CHARGE:
+        for person in dict.fromkeys(code for held in theirs for code in held.era.in_charge):
+            yield from roster.posts(person, day)
+        return
+    own = {held.unit.code: held.unit for held in theirs}
+    for unit in own.values() if mandate.relation == _OWN_UNIT else roster.units:
+        era = unit.era(day)
+        if era is not None and _may_hold(mandate.interviewers, era.kind):
+            yield from roster.staff(unit, day)
+
+
+def _may_hold(people: Iterable[Who], kind: str) -> bool:
+    return any(not who.kinds or kind in who.kinds for who in people)
+
+
+def _related(mandate: Mandate, held: Held, other: Held) -> bool:
+    if mandate.relation == _OWN_UNIT:
+        return held.unit.code == other.unit.code
+    if mandate.relation == _SAME_COUNTY:
+        return held.era.county is not None and held.era.county == other.era.county
+    return mandate.relation != _IN_CHARGE or held.post.id in other.era.in_charge
