@@ -275,6 +275,37 @@ def test_a_unit_that_the_archive_lacks_is_made_of_code_name_and_kind() -> None:
     }
 
 
+def test_a_leader_in_charge_may_be_named_before_the_file_numbers_him() -> None:
+    result = imported(
+        ("单位编码", "单位", "类别", "分管领导", "姓名", "职务", "角色", "任职"),
+        ("JTJ", "市交通运输局", "市委办局", "甲子寅", "甲午未", "局长", "正职", "2024-01-02"),
+        ("SZF", "市政府", "市政府", "", "甲子寅", "副市长", "班子", "2024-01-02"),
+    )
+
+    assert result.problems == ()
+    assert plain(result.edits[0])["沿革"][0]["分管领导"] == ["SZF-001"]
+
+
+def test_a_leader_in_charge_whom_nobody_knows_is_a_problem() -> None:
+    result = imported(
+        ("单位编码", "单位", "类别", "分管领导", "姓名", "职务", "角色", "任职"),
+        ("JTJ", "市交通运输局", "市委办局", "某某、FGW-001", "甲午未", "局长", "正职", "2024-01-02"),
+    )
+
+    assert [str(p) for p in result.problems] == [
+        "第 2 行“分管领导”列“某某”：名册和档案中没有这个人，或不止一个，请填编号"
+    ]
+
+
+def test_another_kind_of_unit_is_told_and_not_written() -> None:
+    result = imported((*HEADINGS, "单位类别"), (*WHOLE[1], "市委部委"))
+
+    assert [str(r) for r in result.remarks] == [
+        "第 2 行“类别”列“市委部委”：档案中是“市委办局”，没有更改；如有变动请改单位的沿革"
+    ]
+    assert result.edits == ()
+
+
 def test_a_code_with_another_name_is_a_problem() -> None:
     result = imported(("单位编码", *HEADINGS), ("CZJ", *row()))
 

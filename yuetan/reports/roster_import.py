@@ -6,35 +6,27 @@ archive and not in the file, or in another unit, is a proposal, since only a per
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.errors import BadInputError
-from yuetan.finding import path_text
-from yuetan.model.build import UNKNOWN, build
 from yuetan.model.paths import file_stem, unit_path
-from yuetan.model.unit import Post
 from yuetan.reports.roster_columns import Line, Problem, read_lines
-from yuetan.reports.roster_match import Match, match
-from yuetan.reports.roster_people import identify
-from yuetan.reports.roster_units import Place, place
+from yuetan.reports.roster_entries import Tally, take
+from yuetan.reports.roster_match import match
+from yuetan.reports.roster_people import Person, identify
+from yuetan.reports.roster_units import differences, place
 from yuetan.reports.table import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from yuetan.model.state import State
 
 UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
-_POST_KEYS = ("编号", "姓名", "职务", "党内职务", "角色", "职级", "管理", "任职", "免职", "变动", "重要岗位")
-_NEEDED = {
-    "姓名": "姓名",
-    "职务": "职务",
-    "角色": "角色（主要负责人、班子成员、中层干部或工作人员）",
-    "任职": "任职日期",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +53,6 @@ class RosterImport:
     assigned: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Tally:
-    """The import while it is made; never leaves this module."""
-
-    before: Mapping[str, Mapping[str, Any]]
-    values: dict[str, dict[str, Any]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-
 def import_roster(data: bytes, name: str, state: State, today: date) -> RosterImport:
     """Read a 名册 (.xlsx or .csv; `name` is the file's name) against the archive as it is on `today`.
 
@@ -82,18 +62,21 @@ def import_roster(data: bytes, name: str, state: State, today: date) -> RosterIm
     places, unplaced = place(lines, state, today)
     people, unknown = identify(places, state)
     matched = match(people, state, today)
-    tally = _Tally(_raw(state), problems=[*problems, *unplaced, *unknown])
+    tally = Tally(_raw(state), _bearers(people, state, today), problems=[*problems, *unplaced, *unknown])
     for one in matched.matches:
-        _take(one, tally, today)
+        take(one, tally, today)
     edits = tuple(
         Edit(unit_path(code), value, UNIT_HEADER)
         for code, value in sorted(tally.values.items())
         if value != tally.before.get(code)
     )
+    differing = [found for line in lines for found in differences(line, state.roster, today)]
     proposals = tuple(Proposal(*row) for row in matched.proposals)
     assigned = tuple(dict.fromkeys(f"{p.person} {p.line.values['姓名']}" for p in people if p.assigned))
     found = tuple(sorted(tally.problems, key=lambda p: (p.sheet, p.row, p.column, p.why)))
-    return RosterImport(edits, found, proposals, remarks, tally.added, tally.changed, tally.unchanged, assigned)
+    return RosterImport(
+        edits, found, proposals, (*remarks, *differing), tally.added, tally.changed, tally.unchanged, assigned
+    )
 
 
 def import_plan(result: RosterImport, name: str) -> Plan | Refusal:
@@ -120,60 +103,15 @@ def _lines(data: bytes, name: str) -> tuple[list[Line], list[Problem], tuple[Pro
     return rows, problems, tuple(remark for lines in read for remark in lines.remarks)
 
 
-def _take(one: Match, tally: _Tally, today: date) -> None:
-    where, line = one.person.place, one.person.line
-    value = tally.values.get(where.code) or dict(tally.before.get(where.code, {})) or _new_unit(where, line, today)
-    posts = list(value.get("干部") or [])
-    entry = dict(posts[one.index]) if one.index is not None else {}
-    given = {key: line.values[key] for key in _POST_KEYS if key in line.values}
-    updated = _in_order({**entry, **given, "编号": one.person.person, **_acting(line, entry)})
-    fault = _fault(updated)
-    if fault is not None:
-        tally.problems.append(Problem(line.sheet, line.row, "", "", fault))
-        return
-    if one.index is None:
-        tally.added += 1
-        posts.append(updated)
-    elif updated == entry:
-        tally.unchanged += 1
-    else:
-        tally.changed += 1
-        posts[one.index] = updated
-    tally.values[where.code] = {**value, "干部": posts}
-
-
-def _fault(entry: Mapping[str, Any]) -> str | None:
-    lacking = [words for key, words in _NEEDED.items() if not entry.get(key)]
-    if lacking:
-        return f"缺少{'、'.join(lacking)}"
-    if entry.get("免职") is not None and entry["免职"] < entry["任职"]:
-        return f"免职日期 {entry['免职']} 早于任职日期 {entry['任职']}"
-    _, violations = build(Post, entry)
-    return next((f"{path_text(v.path)}：{v.message}" for v in violations if v.kind != UNKNOWN), None)
-
-
-def _new_unit(where: Place, line: Line, today: date) -> dict[str, Any]:
-    era = {"自": where.since or line.values.get("任职", today), "名称": where.name, "类别": where.kind}
-    if where.county:
-        era["所属县区"] = where.county
-    if where.in_charge:
-        era["分管领导"] = list(where.in_charge)
-    return {"编码": where.code, "沿革": [era], "干部": []}
-
-
-def _acting(line: Line, entry: Mapping[str, Any]) -> dict[str, Any]:
-    since, until = line.values.get("主持工作自"), line.values.get("主持工作至")
-    if since is None and until is None:
-        return {}
-    held = dict(entry.get("主持工作") or {})
-    given = {"自": since, "至": until}
-    return {"主持工作": {**held, **{key: day for key, day in given.items() if day is not None}}}
-
-
-def _in_order(entry: Mapping[str, Any]) -> dict[str, Any]:
-    order = (*_POST_KEYS, "主持工作", "免谈")
-    kept = {key: entry[key] for key in order if entry.get(key) is not None}
-    return {**kept, **{key: value for key, value in entry.items() if key not in kept and value is not None}}
+def _bearers(people: Collection[Person], state: State, today: date) -> dict[str, set[str]]:
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for held in state.roster.in_office(today):
+        bearers[held.post.name].add(held.post.id)
+    for one in people:
+        bearers[one.line.values.get("姓名", one.person)].add(one.person)
+    for number in (*state.roster.people(), *(one.person for one in people)):
+        bearers[number] = {number}
+    return bearers
 
 
 def _raw(state: State) -> dict[str, Mapping[str, Any]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yuetan.reports.roster_columns import Line, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from yuetan.model.roster import Roster
@@ -19,21 +20,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit as a row names it. `known` says that the archive has it; the rest matters for one that it lacks."""
+    """A unit as a row names it. `known` says that the archive has it; the rest matters for one that it lacks.
+
+    `in_charge` is as typed, names or numbers: who that is can only be told once every row has its person.
+    """
 
     code: str
     name: str
     known: bool
     kind: str | None = None
     county: str | None = None
-    in_charge: tuple[str, ...] = ()
+    in_charge: str = ""
     since: date | None = None
 
 
 def place(lines: Iterable[Line], state: State, today: date) -> tuple[list[tuple[Line, Place]], list[Problem]]:
     """Each row with its unit, and the rows whose unit cannot be told."""
     rows = list(lines)
-    fresh = _new_units(rows, state.roster, today)
+    fresh = _new_units(rows, state.roster)
     damaged = {stored.file.rsplit("/", 1)[-1].removesuffix(".yaml") for stored in state.units if not stored.sound}
     placed: list[tuple[Line, Place]] = []
     problems: list[Problem] = []
@@ -75,7 +79,7 @@ def _known(line: Line, unit: Unit, name: str | None, today: date) -> Place | Pro
     return Place(unit.code, era.name if era else names[-1], known=True)
 
 
-def _new_units(lines: list[Line], roster: Roster, today: date) -> dict[str, Place]:
+def _new_units(lines: list[Line], roster: Roster) -> dict[str, Place]:
     made: dict[str, Place] = {}
     for line in lines:
         code, name = line.values.get("单位编码"), line.values.get("单位")
@@ -88,23 +92,36 @@ def _new_units(lines: list[Line], roster: Roster, today: date) -> dict[str, Plac
             name=held.name or name or "",
             kind=held.kind or line.values.get("类别"),
             county=held.county or line.values.get("所属县区"),
-            in_charge=held.in_charge or _in_charge(line, roster, today),
+            in_charge=held.in_charge or line.values.get("分管领导", ""),
             since=since,
         )
     return {code: held for code, held in made.items() if held.kind is not None and held.name}
 
 
-def _in_charge(line: Line, roster: Roster, today: date) -> tuple[str, ...]:
-    text = line.values.get("分管领导") or ""
-    named = [part.strip() for part in text.replace(",", "、").replace("，", "、").replace(";", "、").split("、")]
-    return tuple(code for part in named if part and (code := _person(part, roster, today)) is not None)
+def leaders(text: str, bearers: Mapping[str, Collection[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers of those typed under 分管领导, and the words that name nobody or more than one.
+
+    `bearers` gives the numbers of each name and of each number itself.
+    """
+    typed = [part for part in re.split(r"[、，,；;/\s]+", text) if part]
+    found = {part: sorted(bearers.get(part, ())) for part in typed}
+    known = tuple(numbers[0] for numbers in found.values() if len(numbers) == 1)
+    return known, tuple(part for part, numbers in found.items() if len(numbers) != 1)
 
 
-def _person(text: str, roster: Roster, today: date) -> str | None:
-    if roster.known(text):
-        return text
-    bearing = {held.post.id for held in roster.in_office(today) if held.post.name == text}
-    return bearing.pop() if len(bearing) == 1 else None
+def differences(line: Line, roster: Roster, today: date) -> list[Problem]:
+    """What a row says of its unit otherwise than the archive does: told, never written, since a change has a day."""
+    code, name = line.values.get("单位编码"), line.values.get("单位")
+    unit = roster.unit(code) if code is not None else roster.unit_named(name or "", today)
+    era = unit.era(today) if unit is not None else None
+    held = {"类别": era.kind, "所属县区": era.county} if era is not None else {}
+    return [
+        Problem(
+            line.sheet, line.row, key, line.values[key], f"档案中是“{value or '空'}”，没有更改；如有变动请改单位的沿革"
+        )
+        for key, value in held.items()
+        if key in line.values and line.values[key] != value
+    ]
 
 
 def _unknown_words(name: str, roster: Roster, today: date) -> str:
