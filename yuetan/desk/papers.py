@@ -40,7 +40,7 @@ def render(store: Store, order: PaperOrder) -> RenderedPaper:
     from yuetan.documents import digest, fill, safe_name
 
     template = _template(store, order.kind)
-    content = fill(template, order.view, name=TEMPLATE_FILES[order.kind])
+    content = fill(template, order.view, name=TEMPLATE_FILES[order.kind], day=order.day)
     entry = {
         "种类": order.kind,
         "日期": order.day,
