@@ -12,6 +12,8 @@ from yuetan.documents.sheet import blank_sheet, number_pages
 _PLAIN = replace(BODY, indent=False)
 _NUMBER = replace(BODY, indent=False, align="center", after=200)
 _NAMED = replace(BODY, font=paper.HEADING_FONT)
+_CHARACTER = paper.BODY_SIZE * 10
+_LISTED = replace(_PLAIN, left=7 * _CHARACTER, hanging=5 * _CHARACTER)
 _SIGNED = Look(align="center", left=4600, keep_next=True)
 _CUT = replace(NOTE, align="center", before=400, keep_next=True)
 _SLIP_TITLE = Look(font=paper.TITLE_FONT, size=36, align="center", after=80, keep_next=True)
@@ -83,9 +85,13 @@ def _fact(document: Any, label: str, value: str) -> None:
 
 def _each(document: Any, label: str, one: str, many: str, text: str) -> None:
     paragraph(document, f"{{%p for {one} in {many} %}}")
-    made = paragraph(document, "", BODY)
-    run(made, f"{{% if loop.first %}}{label}：{{% else %}}　　　　　{{% endif %}}", _NAMED)
+    paragraph(document, "{%p if loop.first %}")
+    made = paragraph(document, "", _LISTED)
+    run(made, f"{label}：", _NAMED)
     run(made, text, BODY)
+    paragraph(document, "{%p else %}")
+    paragraph(document, text, replace(_LISTED, hanging=0))
+    paragraph(document, "{%p endif %}")
     paragraph(document, "{%p endfor %}")
 
 

@@ -22,6 +22,7 @@ class Look:
     spacing: int = 0
     keep_next: bool = False
     left: int = 0
+    hanging: int = 0
     bold: bool = False
 
 
@@ -163,5 +164,5 @@ def _paragraph_settings(made: Any, look: Look) -> None:
     if look.indent:
         properties.append(element("w:ind", firstLineChars=paper.TWO_CHARACTERS, firstLine=look.size * 20))
     elif look.left:
-        properties.append(element("w:ind", left=look.left))
+        properties.append(element("w:ind", left=look.left, hanging=look.hanging))
     properties.append(element("w:jc", val=look.align))
