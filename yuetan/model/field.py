@@ -78,7 +78,7 @@ class Column:
 
 def columns(record: type[Any]) -> tuple[Column, ...]:
     """The field table of a record class, in the order in which its keys are written."""
-    return _columns(record)
+    return _columns(typing.cast("Hashable", record))
 
 
 @cache

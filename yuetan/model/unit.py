@@ -13,6 +13,8 @@ UnitKind = Literal[
     "县区党委", "县区政府", "县区人大", "县区政协", "县区法院", "县区检察院",
     "驻连部省属单位", "群团", "开发区", "国企", "其他",
 ]  # fmt: skip
+Role = Literal["主要负责人", "班子成员", "中层干部", "工作人员"]
+Managed = Literal["市管", "省管", "县管", "其他"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +57,9 @@ class Post:
     name: str = key("姓名", "姓名", required=True)
     post: str = key("职务", "职务", required=True)
     party_post: str | None = key("党内职务", "党组书记、党委书记、党组成员等")
-    role: Literal["主要负责人", "班子成员", "中层干部", "工作人员"] = key("角色", "在单位中的角色", required=True)
+    role: Role = key("角色", "在单位中的角色", required=True)
     rank: str | None = key("职级", "如 正处")
-    managed: Literal["市管", "省管", "县管", "其他"] = key("管理", "由谁管理", default="其他")
+    managed: Managed = key("管理", "由谁管理", default="其他")
     since: date = key("任职", "从这一天起任职", required=True)
     until: date | None = key("免职", "这一天起不再任职")
     change: Literal["提拔", "调整", "其他"] | None = key("变动", "任职的原因")

@@ -40,7 +40,7 @@ def latest_notice(law: Law, talk_day: date) -> Deadline:
         return _backwards(law, due, talk_day, trace)
     due = _first_that(lambda day: notice_days(law, day, talk_day) >= needed, talk_day, -1)
     trace = f"{head}，往前数{needed}{_unit(law)}，最迟 {_worded(law, due, talk_day)}通知"
-    return _backwards(law, due, talk_day, trace, provisional=_unsettled(law.calendar, due, talk_day))
+    return _backwards(law, due, talk_day, trace, provisional=_unsettled(law.calendar, due, shifted(talk_day, -1)))
 
 
 def earliest_talk(law: Law, served_day: date) -> Deadline:
@@ -93,7 +93,9 @@ def follow_up_due(law: Law, situation: Situation, follow_up: FollowUp, talk_day:
         return _forwards(law, due, talk_day, f"{head}，第{count}日为 {_worded(law, due, talk_day)}", provision)
     due = _nth_working_day(law.calendar, talk_day, count)
     trace = f"{head}，第{count}个工作日为 {_worded(law, due, talk_day)}"
-    return _forwards(law, due, talk_day, trace, provision, provisional=_unsettled(law.calendar, talk_day, due))
+    return _forwards(
+        law, due, talk_day, trace, provision, provisional=_unsettled(law.calendar, shifted(talk_day, 1), due)
+    )
 
 
 def yearly_due(law: Law, year: int) -> Deadline:

@@ -12,6 +12,9 @@ from datetime import date
 from typing import Literal
 
 from yuetan.model.field import key
+from yuetan.model.unit import Managed, Role, UnitKind
+
+_MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +95,11 @@ class Who:
     """一类人: who is meant, by unit kind, role, party post and management. What is not written does not limit."""
 
     everyone: bool | None = key("不限", "任何人，名册中没有的也算")
-    kinds: tuple[str, ...] = key("类别", "单位类别", default=())
-    roles: tuple[str, ...] = key("角色", "角色", default=())
+    kinds: tuple[UnitKind, ...] = key("类别", "单位类别", default=())
+    roles: tuple[Role, ...] = key("角色", "角色", default=())
     party_posts: tuple[str, ...] = key("党内职务", "党内职务", default=())
-    managed: tuple[str, ...] = key("管理", "管理", default=())
-    not_roles: tuple[str, ...] = key("角色除外", "不包括的角色", default=())
+    managed: tuple[Managed, ...] = key("管理", "管理", default=())
+    not_roles: tuple[Role, ...] = key("角色除外", "不包括的角色", default=())
     not_party_posts: tuple[str, ...] = key("党内职务除外", "不包括的党内职务", default=())
     unit_names: tuple[str, ...] = key("单位名称", "单位名称，类别不足以区分时写", default=())
 
@@ -135,7 +138,7 @@ class Body:
     name: str = key("名称", "在本规范中的叫法", required=True)
     names: tuple[str, ...] = key("全称", "可写的名称", default=())
     contains: tuple[str, ...] = key("名称含", "名称含有其一即是", default=())
-    kinds: tuple[str, ...] = key("类别", "名册中这类单位即是", default=())
+    kinds: tuple[UnitKind, ...] = key("类别", "名册中这类单位即是", default=())
     since: date | None = key("自", "从哪一天起存在")
     until: date | None = key("至", "到哪一天（含当天）")
     successor: str | None = key("后继", "此后由谁承接")
@@ -147,9 +150,21 @@ class Period:
 
     code: str = key("代码", "H1、H2、M01 … 或 Y", required=True)
     name: str = key("名称", "如 上半年", required=True)
-    first: str = key("起", "起始月日，如 01-01", required=True)
-    last: str = key("止", "截止月日，如 06-30", required=True)
-    due: str = key("期限", "报送期限月日，如 06-30；次年写 +01-05", required=True)
+    first: str = key("起", "起始月日，如 01-01", required=True, pattern=_MONTH_DAY, pattern_words="“月-日”，如 01-01")
+    last: str = key(
+        "止",
+        "截止月日，如 06-30；平年没有的日子按该月末日",
+        required=True,
+        pattern=_MONTH_DAY,
+        pattern_words="“月-日”，如 06-30",
+    )
+    due: str = key(
+        "期限",
+        "报送期限月日，如 06-30；次年写 +01-05",
+        required=True,
+        pattern=r"\+?" + _MONTH_DAY,
+        pattern_words="“月-日”，如 06-30；次年的写 +01-05",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +188,7 @@ class Profile:
     until: date | None = key("至", "失效日期（含当天）")
     parent: str | None = key("上位规范", "参照的上位规范")
     interpreters: tuple[str, ...] = key("解释机关", "谁有权解释", default=())
-    managed: tuple[str, ...] = key("对象管理", "对象一般由哪一级管理，如 市管（第三条）", required=True)
+    managed: tuple[Managed, ...] = key("对象管理", "对象一般由哪一级管理，如 市管（第三条）", required=True)
     situations: tuple[Situation, ...] = key("情形", "各情形", required=True)
     articles: tuple[Article, ...] = key("条文", "各条款", required=True)
     parameters: tuple[Parameter, ...] = key("参数", "各参数", required=True)
@@ -186,9 +201,9 @@ class Profile:
     complaint_misconduct: tuple[str, ...] = key("信访违纪行为", "仅涉及信访举报时的行为", default=())
     handlings: tuple[str, ...] = key("处理方式", "违纪的处理方式", default=())
     precedences: tuple[Precedence, ...] = key("先后", "什么必须在什么之前", default=())
-    signers: tuple[str, ...] = key("签字", "约谈记录须由谁签字", default=())
+    signers: tuple[Literal["约谈人", "约谈对象", "记录人"], ...] = key("签字", "约谈记录须由谁签字", default=())
     neutral_words: Mapping[str, str] | None = key("中性表述", "会暴露信访来源的词及建议的说法")
-    changes: tuple[str, ...] = key("重新通知", "哪些变化须重新通知：日期、地点", default=())
+    changes: tuple[Literal["日期", "地点"], ...] = key("重新通知", "哪些变化须重新通知：日期、地点", default=())
 
     def situation(self, kind: str) -> Situation | None:
         """The situation by name, short name or code."""
