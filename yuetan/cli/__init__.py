@@ -1,0 +1,1 @@
+"""The command line: parse, call, print, exit. Formatters are pure functions of findings or rows."""

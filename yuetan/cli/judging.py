@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from yuetan.cli.context import Context
 
 from yuetan.cli import options
+from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
@@ -40,7 +40,6 @@ def check(
     """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。"""
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
-
     from yuetan.desk.judging import Selection, checked_codes, exit_status, findings
     from yuetan.desk.judging import places as found_places
     from yuetan.errors import BadInputError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from yuetan.cli.context import Context
 
 from yuetan.cli import options
+from yuetan.cli.context import Context
 
 
 def list_(
@@ -26,10 +26,9 @@ def list_(
 ) -> None:
     """列出约谈，可按情形、单位、干部、状态、期间筛选。"""
     from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
     from yuetan.views.listing import Filter, list_rows
-
-    from yuetan.cli.session import opened
 
     context = Context.of(ctx)
     desk = opened(context, rev=at)
@@ -54,10 +53,9 @@ def show(
 ) -> None:
     """显示一份约谈：全部内容、状态、期限和下一步。"""
     from yuetan.cli.output import emit_json, result
-    from yuetan.views.listing import show_lines, show_value
-
     from yuetan.cli.session import opened
     from yuetan.desk.find import find
+    from yuetan.views.listing import show_lines, show_value
 
     context = Context.of(ctx)
     desk = opened(context, rev=at)
@@ -76,11 +74,10 @@ def log(
     json: options.Json = False,
 ) -> None:
     """用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。"""
-    from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.tables import table
-
     from yuetan.archive.history import log as history
+    from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened
+    from yuetan.cli.tables import table
     from yuetan.desk.find import find
 
     context = Context.of(ctx)

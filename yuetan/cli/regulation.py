@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from yuetan.cli.context import Context
 
 from yuetan.cli import options
+from yuetan.cli.context import Context
 
 app = typer.Typer(help="查看、检查、比较规范（各地的办法）。", no_args_is_help=True)
 
@@ -40,9 +40,8 @@ def check(
     """检查规范文件：键、引用、期间是否周全、比上位规范宽松之处。"""
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.desk.regulations import checked
-
     from yuetan.desk.judging import exit_status
+    from yuetan.desk.regulations import checked
 
     context = Context.of(ctx)
     found = checked(context.directory, context.today, names or ())

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+_ATTEMPTS = 3
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from yuetan.actions.plan import Plan, Refusal
+    from yuetan.actions.plan import Override, Plan, Refusal
     from yuetan.cli.context import Context
-
     from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
 
 
 def opened(context: Context, *, rev: str | None = None, staged: bool = False) -> Desk:
     """The archive that the command works on, after whatever an earlier kill left has been rolled forward."""
-    from yuetan.cli.output import message
-
     from yuetan.archive.store import Store
+    from yuetan.cli.output import message
     from yuetan.desk.load import open_desk
 
     store = Store.find(context.directory)
@@ -36,23 +36,57 @@ def happened(context: Context, text: str | None) -> date:
     return context.today if text is None else parse_day(text, today=context.today)
 
 
-def carry(context: Context, desk: Desk, plan: Plan | Refusal, *, dry_run: bool, json: bool) -> Outcome:
-    """Carry one plan out and show what it did."""
+def overriding(reason: str | None, approved_by: str | None) -> Override | None:
+    """The override of --override and --approved-by; BadInputError where only the second was given."""
+    from yuetan.actions.plan import Override
+    from yuetan.errors import BadInputError
+
+    if reason is None:
+        if approved_by is not None:
+            raise BadInputError("--approved-by 要和 --override 一起用", hint="用 --override 写明为什么")
+        return None
+    return Override(reason=reason, approved_by=approved_by)
+
+
+def carried(context: Context, steps: Sequence[Callable[[Desk], Plan | Refusal]], *, dry_run: bool, json: bool) -> None:
+    """Plan and carry out the steps, one commit each, and show what they did.
+
+    All are planned on the archive as it is before the first is carried out, so that a refusal comes before any write.
+    """
+    from yuetan.cli.findings import line
     from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.progress import watched
+    from yuetan.desk.carry import carry_out, merged
 
-    from yuetan.desk.carry import carry_out
-
-    outcome = carry_out(desk, plan, dry_run=dry_run)
+    if len(steps) > 1:
+        desk = opened(context)
+        for step in steps:
+            carry_out(desk, step(desk), dry_run=True)
+    outcomes = [_attempted(context, step, dry_run=dry_run) for step in watched(steps, "正在处理", len(steps))]
     if json:
-        emit_json(outcome.as_json())
-        return outcome
-    for line in spoken(outcome, dry_run=dry_run):
-        result(line)
-    for finding in outcome.findings:
-        from yuetan.cli.findings import line as finding_line
+        emit_json(merged(outcomes))
+        return
+    for outcome in outcomes:
+        for words in spoken(outcome, dry_run=dry_run):
+            result(words)
+        for finding in outcome.findings:
+            message(line(finding))
 
-        message(finding_line(finding))
-    return outcome
+
+def _attempted(context: Context, step: Callable[[Desk], Plan | Refusal], *, dry_run: bool) -> Outcome:
+    """One step; where somebody else committed between reading and writing, it is planned again on what is there now."""
+    from yuetan.desk.carry import carry_out
+    from yuetan.errors import ConflictError
+
+    for _ in range(_ATTEMPTS - 1):
+        desk = opened(context)
+        try:
+            return carry_out(desk, step(desk), dry_run=dry_run)
+        except ConflictError:
+            if desk.store.head() == desk.head:
+                raise
+    desk = opened(context)
+    return carry_out(desk, step(desk), dry_run=dry_run)
 
 
 def spoken(outcome: Outcome, *, dry_run: bool) -> Iterable[str]:

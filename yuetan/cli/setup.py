@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from yuetan.cli.context import Context
 
 from yuetan.cli import options
+from yuetan.cli.context import Context
 
 
 def init(
@@ -29,7 +29,6 @@ def init(
     """新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。"""
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, result
-
     from yuetan.desk.create import NewOffice, create_archive
 
     context = Context.of(ctx)
@@ -50,3 +49,44 @@ def init(
     else:
         result(f"本单位：{name}（{unit}），角色：{role}，启用：{first.isoformat()}。可在 yuetan.yaml 中修改并提交。")
         result(f"下一步：yuetan -C {folder} roster import 名册.xlsx")
+
+
+def doctor(ctx: typer.Context, json: options.Json = False) -> None:
+    """检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。
+
+    示例：
+    yuetan doctor
+    """
+    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.session import opened
+    from yuetan.desk.doctor import checks
+
+    context = Context.of(ctx)
+    found = checks(opened(context))
+    if json:
+        emit_json({"version": 1, "items": [check.as_json() for check in found]})
+        return
+    for check in found:
+        result(f"{'正常' if check.sound else '注意'}  {check.name}：{check.found}")
+        if check.advice:
+            result(f"      {check.advice}")
+
+
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="命令行", help="bash、zsh、fish、powershell 或 pwsh")] = "bash",
+) -> None:
+    """打印命令补全的脚本，放进命令行的启动文件即可。
+
+    示例：
+    yuetan completion bash >> ~/.bashrc
+    yuetan completion zsh >> ~/.zshrc
+    yuetan completion powershell >> $PROFILE
+    """
+    from typer.completion import get_completion_script
+
+    from yuetan.cli.output import result
+    from yuetan.errors import BadInputError
+
+    if shell not in ("bash", "zsh", "fish", "powershell", "pwsh"):
+        raise BadInputError(f"没有为“{shell}”准备的补全", hint="可用：bash、zsh、fish、powershell、pwsh")
+    result(get_completion_script(prog_name="yuetan", complete_var="_YUETAN_COMPLETE", shell=shell))

@@ -14,7 +14,7 @@ from yuetan.errors import RefusedError
 from yuetan.model.paths import file_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from yuetan.desk.load import Desk
     from yuetan.finding import Finding
@@ -33,17 +33,18 @@ class Outcome:
     notes: tuple[str, ...]
     diff: str
 
-    def as_json(self) -> dict[str, Any]:
-        """The documented JSON shape."""
-        return {
-            "version": 1,
-            "action": self.action,
-            "ids": list(self.ids),
-            "commit": self.commit,
-            "files": list(self.files),
-            "documents": list(self.documents),
-            "findings": [finding.as_json() for finding in self.findings],
-        }
+
+def merged(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The documented JSON shape of one or more outcomes of the same action; `commit` is the last one's."""
+    return {
+        "version": 1,
+        "action": outcomes[-1].action,
+        "ids": [record_id for outcome in outcomes for record_id in outcome.ids],
+        "commit": outcomes[-1].commit,
+        "files": sorted({path for outcome in outcomes for path in outcome.files}),
+        "documents": sorted({path for outcome in outcomes for path in outcome.documents}),
+        "findings": [finding.as_json() for outcome in outcomes for finding in outcome.findings],
+    }
 
 
 def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Outcome:

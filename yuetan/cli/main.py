@@ -1,0 +1,128 @@
+"""The edge: run the command, turn every failure into one Chinese sentence and an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from yuetan.errors import EnvironmentFaultError, RefusedError, YuetanError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+_ANYWHERE = {"-C": True, "--today": True, "--debug": False}
+
+
+def run() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    words = ordered(arguments)
+    json = "--json" in words
+    try:
+        status = _invoke(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断，没有写入任何东西，或下一条命令会接着做完。\n")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one handler at the edge
+        return _failed(error, json=json, debug="--debug" in words)
+    return status
+
+
+def ordered(arguments: Sequence[str]) -> list[str]:
+    """The arguments with -C, --today and --debug in front, wherever they were typed before a ``--``."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = list(arguments)
+    while words:
+        word = words.pop(0)
+        if word == "--":
+            rest += [word, *words]
+            break
+        name = word.partition("=")[0]
+        if name not in _ANYWHERE:
+            rest.append(word)
+            continue
+        front.append(word)
+        if _ANYWHERE[name] and "=" not in word and words:
+            front.append(words.pop(0))
+    return front + rest
+
+
+def _invoke(words: list[str]) -> int:
+    from typer import Abort
+
+    from yuetan.cli.app import command
+
+    try:
+        status = command().main(words, prog_name="yuetan", standalone_mode=False)
+    except Abort:
+        raise KeyboardInterrupt from None
+    return status if isinstance(status, int) else 0
+
+
+def _failed(error: Exception, *, json: bool, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stdout.write(f"{getattr(error, 'message', '')}\n")
+        return 0
+    text, hint, status, findings = _described(error)
+    if json:
+        from yuetan.cli.output import emit_json
+
+        emit_json({"version": 1, "error": text, "findings": [finding.as_json() for finding in findings]})
+        return status
+    sys.stderr.write(f"错误：{text}\n")
+    if hint:
+        sys.stderr.write(f"下一步：{hint}\n")
+    return status
+
+
+def _described(error: Exception) -> tuple[str, str, int, tuple[Any, ...]]:
+    """Sentence, next step, exit status and findings of a failure."""
+    if isinstance(error, RefusedError):
+        return error.message, error.hint, error.exit_status, error.findings
+    if isinstance(error, YuetanError):
+        return error.message, error.hint, error.exit_status, ()
+    if hasattr(error, "format_message"):
+        from yuetan.cli import usage
+
+        return usage.words(error), usage.next_step(error), 2, ()
+    if isinstance(error, OSError):
+        return _system(error), "检查磁盘空间、权限和路径后再试；档案没有改动", EnvironmentFaultError.exit_status, ()
+    name = type(error).__name__
+    hint = "档案没有改动。请加 --debug 再运行一次，把全部输出交给维护人员"
+    return f"程序内部出错（{name}：{error}）", hint, 3, ()
+
+
+def _system(error: OSError) -> str:
+    known = {
+        errno.ENOSPC: "磁盘已满",
+        errno.EDQUOT: "磁盘配额已满",
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘是只读的",
+        errno.ENOENT: "没有这个文件或目录",
+        errno.EISDIR: "这是目录，不是文件",
+        errno.ENAMETOOLONG: "文件名太长",
+    }
+    words = known.get(error.errno or 0, error.strerror or str(error))
+    return f"{words}：{error.filename}" if error.filename else words

@@ -1,0 +1,88 @@
+"""Units and cadres: import, list, show, move, retire."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yuetan.cli import options
+from yuetan.cli.context import Context
+
+if TYPE_CHECKING:
+    from yuetan.actions.plan import Plan, Refusal
+    from yuetan.desk.load import Desk
+
+app = typer.Typer(help="名册：导入、列出、查看、调动、免职。", no_args_is_help=True)
+
+Person = Annotated[str, typer.Argument(metavar="干部", help="人员编号，或唯一的姓名")]
+On = Annotated[str | None, typer.Option("--on", metavar="日期", help="看哪一天的名册，默认今天")]
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="文件", help="Excel（.xlsx）或 CSV 名册")],
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """从 Excel 或 CSV 导入名册；重复导入不会重复，读不了的行和列逐一指出。"""
+    from yuetan.cli.session import carried
+    from yuetan.errors import NotFoundError
+    from yuetan.reports.roster_import import import_plan, import_roster
+
+    context = Context.of(ctx)
+    path = Path(file)
+    if not path.is_file():
+        raise NotFoundError(f"没有文件 {file}", hint="写出名册文件的路径")
+    data = path.read_bytes()
+
+    def step(desk: Desk) -> Plan | Refusal:
+        return import_plan(import_roster(data, path.name, desk.state, desk.today), path.name)
+
+    carried(context, [step], dry_run=dry_run, json=json)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只列某单位，编码或名称")] = None,
+    on: On = None,
+    json: options.Json = False,
+) -> None:
+    """列出某一天在任的干部。"""
+    from yuetan.cli.dates import parse_day
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.cli.session import opened
+    from yuetan.cli.tables import table
+    from yuetan.views.roster import roster_rows
+
+    context = Context.of(ctx)
+    desk = opened(context)
+    day = parse_day(on, today=context.today) if on else context.today
+    rows = roster_rows(desk.state.roster, day, unit)
+    if json:
+        emit_json({"version": 1, "items": [row.as_json() for row in rows]})
+        return
+    if not rows:
+        message("没有符合条件的干部。")
+        return
+    result(table(("单位", "编号", "姓名", "职务", "角色", "职级", "管理", "任职"), [row.cells() for row in rows]))
+    message(f"{day.isoformat()} 在任 {len({row.person for row in rows})} 人、{len(rows)} 个职务。")
+
+
+@app.command()
+def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None:
+    """查看一名干部：历任职务、约谈经历、今年谁有权约谈。"""
+    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.session import opened
+    from yuetan.views.roster import person_lines, person_value
+
+    context = Context.of(ctx)
+    desk = opened(context)
+    if json:
+        emit_json(person_value(desk.state, desk.laws, person, desk.today))
+        return
+    for line in person_lines(desk.state, desk.laws, person, desk.today):
+        result(line)
