@@ -52,5 +52,6 @@ class Case:
     by_telephone: bool = False
     notice_days: int = 6
     formed_after: int | None = None
+    misconduct: tuple[Plain, ...] = ()
     turns: tuple[Turn, ...] = ()
     hand: Callable[[Plain], None] | None = None

@@ -1,144 +1,211 @@
-"""The clerk of the demonstration: leads cases through the project's own actions, in memory."""
+"""The clerk of the demonstration: leads cases through the project's own actions, in memory, no commit a step."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.demonstration.days import at
 from tests.demonstration.people import roster
-from tests.demonstration.seeded import stream, token
-from yuetan.model import Interview, build, plain
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
-from yuetan.model.paths import interview_path
+from tests.demonstration.seeded import of_clerk, token
+from yuetan.actions.amend import AmendRequest, amend
+from yuetan.actions.cancel import CancelRequest, cancel
+from yuetan.actions.close import CloseRequest, close
+from yuetan.actions.edit import EditRequest, edit
+from yuetan.actions.gate import placed, stored
+from yuetan.actions.minutes import MinutesRequest, minutes
+from yuetan.actions.new import NewRequest, new
+from yuetan.actions.notify import PARTY_GROUP, PERSON, TELEPHONE, WRITTEN, NotifyRequest, notify
+from yuetan.actions.plan import Override, Plan, Refusal
+from yuetan.actions.postpone import PostponeRequest, postpone
+from yuetan.actions.receipt import ReceiptRequest, receipt
+from yuetan.actions.rectify import RectifyRequest, rectify
+from yuetan.actions.reschedule import RescheduleRequest, reschedule
+from yuetan.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from random import Random
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from tests.demonstration.case import Case, Plain
+    from yuetan.regulation.law import Laws
 
-PREFIX = "示纪约"
-_CODES = {"日常约谈": "RC", "任前约谈": "RQ", "警示约谈": "JS", "回访约谈": "HF"}
+_BLOCKS = {
+    "来源": "source",
+    "来源说明": "source_note",
+    "归属": "whose",
+    "概述": "gist",
+    "线索编号": "clue",
+    "拟任单位": "new_unit",
+    "拟任职务": "new_post",
+    "拟任职级": "new_rank",
+    "拟任市管": "new_managed",
+    "情形": "new_kind",
+    "类别": "sanction_category",
+    "决定": "sanction_decision",
+    "日期": "sanction_day",
+}
+"""A subject's facts by the request's own names."""
+
+
+class RefusedStepError(Exception):
+    """A step of the demonstration that the project's own actions refuse: the case is told wrongly."""
 
 
 class Clerk:
-    """Keeps the records that are being made, by the number of their case."""
+    """Keeps the archive that is being made; a case is known by its number."""
 
-    def __init__(self) -> None:
-        self._chance: dict[int, Random] = {}
-        self._records: dict[int, Plain] = {}
-        self._numbers: dict[int, int] = {}
+    def __init__(self, laws: Laws) -> None:
+        self._laws = laws
+        self._state = State(laws.office, roster())
+        self._ids: dict[int, str] = {}
 
     def files(self) -> dict[str, Plain]:
-        """Every record as path -> plain value in key order."""
-        found = {}
-        for record in self._records.values():
-            built, violations = build(Interview, record)
-            if built is None or violations:
-                raise ValueError(record["编号"], violations)
-            found[interview_path(built.id, built.drafted)] = plain(built)
-        return found
+        """Every record as path -> plain value."""
+        return {one.file: dict(one.raw) for one in self._state.interviews}
 
-    def draft(self, number: int, case: Case, day: date) -> None:
-        """起草."""
-        self._chance[number] = stream(f"clerk {number} {case.kind} {case.day} {case.subjects}")
-        record: Plain = {
-            "编号": f"{_CODES[case.kind]}-{day:%Y%m}-{token(self._chance[number])}",
-            "类型": case.kind,
-            "起草": day,
-        }
-        record |= {"主题": case.topic, "事由": case.reason}
-        record["方式"] = COLLECTIVE if len(case.subjects) > 1 else INDIVIDUAL
-        if case.collective_reason:
-            record["集体原因"] = case.collective_reason
-        record["协调"] = list(case.coordination)
-        if case.basis:
-            record["安排依据"] = dict(case.basis)
-        parts = {case.interviewer: "主谈", **dict.fromkeys(case.companions, "参加")}
-        record["约谈人"] = [self._person(person, case.day) | {"分工": part} for person, part in parts.items()]
-        record["约谈对象"] = [self._person(p, case.day) | dict(case.elements.get(p, {})) for p in case.subjects]
-        record["安排"] = {"时间": at(case.day, case.clock), "地点": case.place}
-        self._records[number] = record
+    def draft(self, number: int, case: Case, day: date, *, planned: date | None = None) -> None:
+        """起草; what differs between the subjects of one interview is added by editing."""
+        first = case.elements.get(case.subjects[0], {})
+        shared = first if all(case.elements.get(person, {}) == first for person in case.subjects) else {}
+        request = NewRequest(
+            kind=case.kind,
+            subjects=case.subjects,
+            day=day,
+            token=token(of_clerk(case)),
+            interviewers=(case.interviewer,),
+            companions=case.companions,
+            at=at(planned or case.day, case.clock),
+            place=case.place,
+            topic=case.topic,
+            reason=case.reason,
+            collective_reason=case.collective_reason,
+            **_coordination(case),
+            **_facts(shared),
+            arrangement=(case.basis or {}).get("市委安排"),
+            need=(case.basis or {}).get("工作需要"),
+        )
+        plan = self._taken(new(self._state, request, self._laws, day), case)
+        self._ids[number] = plan.ids[0]
+        if shared != first:
+            self.edit(number, case, day, sets=_each(case))
 
-    def notify(self, number: int, case: Case, day: date, *, people: Sequence[str] = ()) -> None:
-        """通知."""
-        record = self._records[number]
-        plan = record["安排"]
-        notice: Plain = {"日期": day, "对象": list(people or case.subjects)}
-        first = record["约谈对象"][0]
-        if case.to_person:
-            notice["送达"] = "本人"
-        else:
-            notice |= {"送达": "党组", "送达单位": first["单位"]}
-        notice["方式"] = "电话" if case.by_telephone else "书面"
-        if not case.by_telephone:
-            self._numbers[day.year] = self._numbers.get(day.year, 0) + 1
-            notice["文号"] = f"{PREFIX}〔{day.year}〕{self._numbers[day.year]}号"
-        notice |= {"主题": case.topic, "时间": plan["时间"], "地点": plan["地点"]}
-        if not case.by_telephone and self._chance[number].random() < 0.8:
-            notice["签收"] = day
-        record.setdefault("通知", []).append(notice)
+    def notify(self, number: int, case: Case, day: date, *, override: Override | None = None) -> None:
+        """通知, and for most written ones 签收 the same day."""
+        request = NotifyRequest(
+            id=self._ids[number],
+            day=day,
+            to=PERSON if case.to_person else PARTY_GROUP,
+            by=TELEPHONE if case.by_telephone else WRITTEN,
+            override=override,
+        )
+        self._taken(notify(self._state, request, self._laws, day), case)
+        if not case.by_telephone and of_clerk(case).random() < 0.8:
+            signed = ReceiptRequest(id=self._ids[number], day=day, everyone=True)
+            self._taken(receipt(self._state, signed, self._laws, day), case)
 
     def hold(self, number: int, case: Case, day: date, *, absent: Sequence[str] = ()) -> None:
-        """谈话."""
-        record = self._records[number]
-        start = record["安排"]["时间"] + timedelta(minutes=self._chance[number].choice((0, 0, 5, 10)))
-        for subject in record["约谈对象"]:
-            if subject["编号"] in absent:
-                subject["到场"] = False
-            else:
-                subject |= {"到场": True, "陈述": dict(case.statements[subject["编号"]])}
-        record["谈话"] = {
-            "时间": start,
-            "地点": record["安排"]["地点"],
-            "记录人": roster().name(case.recorder),
-            "说明主题原因": True,
-            "教育提醒": case.reminder,
-            "签字": ["约谈人", "约谈对象", "记录人"],
+        """谈话, a few minutes after the hour now and then."""
+        record = self._state.interview(self._ids[number])
+        assert record is not None
+        assert record.record is not None
+        assert record.record.schedule is not None
+        assert record.record.schedule.time is not None
+        late = of_clerk(case).choice((0, 0, 5, 10))
+        form = {
+            "谈话": {
+                "时间": record.record.schedule.time + timedelta(minutes=late),
+                "地点": record.record.schedule.place,
+                "记录人": roster().name(case.recorder),
+                "说明主题原因": True,
+                "教育提醒": case.reminder,
+                "签字": ["约谈人", "约谈对象", "记录人"],
+            },
+            "约谈对象": [_said(case, person, person in absent) for person in case.subjects],
         }
+        request = MinutesRequest(id=self._ids[number], value=form)
+        self._taken(minutes(self._state, request, self._laws, day), case)
 
     def rectify(self, number: int, case: Case, day: date, *, person: str, **words: Any) -> None:
         """整改."""
-        subject = next(s for s in self._records[number]["约谈对象"] if s["编号"] == person)
-        round_ = {"形成日期": words["formed"], "报送日期": words["sent"], "收到日期": day, "评价": words["verdict"]}
-        if words.get("returned"):
-            round_["退回原因"] = words["returned"]
-        subject.setdefault("整改", []).append(round_)
-        if words.get("accountability"):
-            subject["追责"] = words["accountability"]
+        request = RectifyRequest(id=self._ids[number], subject=person, received=day, day=day, **words)
+        self._taken(rectify(self._state, request, self._laws, day), case)
 
     def close(self, number: int, case: Case, day: date) -> None:
         """办结."""
-        self._records[number]["办结"] = {"日期": day, "结论": case.conclusion}
+        request = CloseRequest(id=self._ids[number], day=day, conclusion=case.conclusion)
+        self._taken(close(self._state, request, self._laws, day), case)
 
     def cancel(self, number: int, case: Case, day: date, *, why: str) -> None:
         """撤销."""
-        self._records[number]["撤销"] = {"日期": day, "原因": why}
+        self._taken(cancel(self._state, CancelRequest(id=self._ids[number], day=day, why=why), self._laws, day), case)
 
     def postpone(self, number: int, case: Case, day: date, *, why: str) -> None:
         """延后."""
-        self._records[number]["安排"] = {"待定": {"日期": day, "原因": why}}
+        request = PostponeRequest(id=self._ids[number], day=day, why=why)
+        self._taken(postpone(self._state, request, self._laws, day), case)
 
     def reschedule(self, number: int, case: Case, day: date, *, to: date) -> None:
         """改期."""
-        self._records[number]["安排"] = {"时间": at(to, case.clock), "地点": case.place}
+        request = RescheduleRequest(id=self._ids[number], at=at(to, case.clock), day=day, place=case.place)
+        self._taken(reschedule(self._state, request, self._laws, day), case)
 
-    def edit(self, number: int, case: Case, day: date, *, change: Callable[[Plain], None]) -> None:
+    def edit(self, number: int, case: Case, day: date, *, sets: tuple[tuple[str, Any], ...]) -> None:
         """Change an open record."""
-        change(self._records[number])
+        request = EditRequest(id=self._ids[number], sets=sets, day=day)
+        self._taken(edit(self._state, request, self._laws, day), case)
 
-    def amend(self, number: int, case: Case, day: date, *, change: Callable[[Plain], None], why: str) -> None:
+    def amend(self, number: int, case: Case, day: date, *, sets: tuple[tuple[str, Any], ...], why: str) -> None:
         """更正."""
-        record = self._records[number]
-        change(record)
-        record.setdefault("更正", []).append({"日期": day, "原因": why})
+        request = AmendRequest(id=self._ids[number], sets=sets, why=why, day=day)
+        self._taken(amend(self._state, request, self._laws, day), case)
 
     def by_hand(self, number: int, change: Callable[[Plain], None]) -> None:
-        """What somebody changed in the file itself, without a command."""
-        if number in self._records:
-            change(self._records[number])
+        """What somebody changed in the file itself, past the commands."""
+        record = self._state.interview(self._ids[number])
+        assert record is not None
+        value = dict(record.raw)
+        change(value)
+        self._state = placed(self._state, stored(record.file, value))
 
-    def _person(self, person: str, day: date) -> Plain:
-        held = roster().posts(person, day)[0]
-        return {"编号": person, "姓名": held.post.name, "单位": held.era.name, "职务": held.post.post}
+    def _taken(self, plan: Plan | Refusal, case: Case) -> Plan:
+        if isinstance(plan, Refusal):
+            raise RefusedStepError(f"{case.kind} {case.day} {'、'.join(case.subjects)}: {plan.message} {plan.hint}")
+        for made in plan.edits:
+            assert made.value is not None
+            self._state = placed(self._state, stored(made.path, made.value))
+        return plan
+
+
+def _said(case: Case, person: str, absent: bool) -> Plain:
+    if absent:
+        return {"编号": person, "到场": False}
+    found: Plain = {"编号": person, "到场": True, "陈述": dict(case.statements[person])}
+    return found | ({"违纪": list(case.misconduct)} if case.misconduct else {})
+
+
+def _coordination(case: Case) -> dict[str, Any]:
+    consulted: Plain = next((row["商请"] for row in case.coordination if "商请" in row), {})
+    return {
+        "coordinators": tuple(row["单位"] for row in case.coordination),
+        "consulted": consulted.get("单位"),
+        "consulted_on": consulted.get("日期"),
+    }
+
+
+def _facts(element: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {"note": element.get("说明")}
+    for name in ("问题", "任前", "处分"):
+        block = element.get(name, {})
+        for key, item in (block[0] if isinstance(block, list) else block).items():
+            found[_BLOCKS[key]] = tuple(item) if isinstance(item, list) else item
+    return found
+
+
+def _each(case: Case) -> tuple[tuple[str, Any], ...]:
+    """The subjects' own facts as changes of the draft."""
+    sets: list[tuple[str, Any]] = []
+    for index, person in enumerate(case.subjects):
+        for name, item in case.elements.get(person, {}).items():
+            sets.append((f"约谈对象[{index}].{name}", item))
+    return tuple(sets)

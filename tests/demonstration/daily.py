@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.demonstration import texts
 from tests.demonstration.case import Case
 from tests.demonstration.days import after, on_or_after
-from tests.demonstration.people import coordination
+from tests.demonstration.people import coordination, in_leadership
 
 if TYPE_CHECKING:
     from random import Random
@@ -139,7 +139,8 @@ def _case(random: Random, month: date, interviewer: str, subjects: tuple[str, ..
         },
         reminder=random.choice(texts.REMINDERS),
         conclusion="约谈按程序进行，对象态度端正，材料归档。",
-        to_person=not own and random.random() < 0.7,
+        to_person=any(in_leadership(person, kind, day) for person in subjects for kind in ("市委", "市政府"))
+        or random.random() < 0.3,
         by_telephone=random.random() < 0.12,
         notice_days=random.choice((5, 6, 7, 8)),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.demonstration import appointments, cautions, daily, follow_ups, received, stories
-from tests.demonstration.clerk import PREFIX, Clerk
+from tests.demonstration.clerk import Clerk
 from tests.demonstration.life import run
 from tests.demonstration.roster import units
 from tests.demonstration.seeded import stream
@@ -14,15 +14,30 @@ from tests.demonstration.seeded import stream
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from yuetan.regulation.law import Laws
+
 _SCHEMA = "# yaml-language-server: $schema={}schemas/{}.schema.json"
 _OFFICE: dict[str, Any] = {
     "单位": "JW",
     "角色": "汇总",
     "启用": date(2025, 1, 1),
     "规范": [{"自": date(2015, 2, 4), "规范": "lianyungang-2015"}],
-    "文号": {"机关代字": PREFIX},
+    "文号": {"机关代字": "示纪约"},
     "联系": {"人": "示例市纪委监委党风政风监督室"},
 }
+
+
+def laws() -> Laws:
+    """The shipped 办法 and calendar under which the demonstration office works."""
+    from tests.profiles import shipped_profile
+    from yuetan.model import Office, build
+    from yuetan.regulation.calendar import Calendar
+    from yuetan.regulation.law import Laws
+
+    office, _ = build(Office, _OFFICE)
+    assert office is not None
+    profile = shipped_profile(office.regulations[0].name)
+    return Laws({profile.name: profile}, office, Calendar())
 
 
 def interviews() -> dict[str, dict[str, Any]]:
@@ -35,7 +50,7 @@ def interviews() -> dict[str, dict[str, Any]]:
     reserved = {*follow_ups.people(), *stories.people()}
     reserved |= {person for case in ordinary if case.kind == appointments.KIND for person in case.subjects}
     cases = (*ordinary, *cautions.cases(stream("cautions"), reserved), *stories.cases(stream("stories")))
-    clerk = Clerk()
+    clerk = Clerk(laws())
     run(clerk, cases)
     return clerk.files()
 

@@ -23,6 +23,11 @@ def of_case(case: Case) -> Random:
     return stream(f"{case.kind} {case.day} {case.interviewer} {'+'.join(case.subjects)}")
 
 
+def of_clerk(case: Case) -> Random:
+    """The generator of what the clerk adds to a case."""
+    return stream(f"clerk {case.kind} {case.day} {case.interviewer} {'+'.join(case.subjects)}")
+
+
 def token(random: Random) -> str:
     """The five letters or digits of an id."""
     return "".join(random.choice(TOKEN_ALPHABET) for _ in range(5))

@@ -11,6 +11,7 @@ from tests.demonstration.case import Case, Plain, Turn
 from tests.demonstration.days import on_or_before
 from tests.demonstration.life import report
 from tests.demonstration.people import coordination
+from yuetan.actions.plan import Override
 
 if TYPE_CHECKING:
     from random import Random
@@ -65,11 +66,10 @@ def _lawful(random: Random) -> tuple[Case, ...]:
 
 def _postponed_and_held(random: Random) -> Case:
     case = _caution(random, "2025-09-24", "FGW-003")
-    first = replace(case, day=date(2025, 9, 11))
     return replace(
         case,
         turns=(
-            Turn(date(2025, 9, 1), "draft"),
+            Turn(date(2025, 9, 1), "draft", {"planned": date(2025, 9, 11)}),
             Turn(date(2025, 9, 4), "notify"),
             Turn(date(2025, 9, 9), "postpone", {"why": "防汛应急值守，时间另定"}),
             Turn(date(2025, 9, 16), "reschedule", {"to": case.day}),
@@ -78,7 +78,6 @@ def _postponed_and_held(random: Random) -> Case:
             report(case, "FGW-003"),
             Turn(date(2025, 10, 14), "close"),
         ),
-        clock=first.clock,
     )
 
 
@@ -126,42 +125,29 @@ def _returned_once(random: Random) -> Case:
 def _held_accountable(random: Random) -> Case:
     case = _caution(random, "2026-01-14", "JYJ-008", source="巡察")
     accountability = {
-        "方式": "责令作出书面检查",
-        "机关": "市纪委监委",
-        "依据": "党内问责有关规定",
-        "日期": date(2026, 2, 4),
+        "accountability_way": "责令作出书面检查",
+        "accountability_body": "市纪委监委",
+        "accountability_basis": "党内问责有关规定",
+        "accountability_day": date(2026, 2, 4),
     }
     turn = report(case, "JYJ-008", "整改不力")
-    turn = replace(turn, words={**turn.words, "accountability": accountability}, day=date(2026, 2, 4))
+    turn = replace(turn, words={**turn.words, **accountability}, day=date(2026, 2, 4))
     return replace(case, turns=_life(case, turn, Turn(date(2026, 2, 9), "close")))
 
 
 def _misconduct_handled(random: Random) -> Case:
     case = _caution(random, "2025-08-13", "WJW-004", source="信访举报")
-
-    def record(value: Plain) -> None:
-        value["约谈对象"][0]["违纪"] = [
-            {
-                "行为": "回避问题",
-                "日期": case.day,
-                "处理": ["批评教育"],
-                "机关": "市纪委监委",
-                "处理日期": date(2025, 8, 15),
-            }
-        ]
-
-    turns = (Turn(date(2025, 8, 15), "edit", {"change": record}), report(case, "WJW-004"))
-    return replace(case, turns=_life(case, *turns, Turn(date(2025, 8, 28), "close")))
+    act = {"行为": "回避问题", "日期": case.day, "处理": ["批评教育"], "机关": "市纪委监委", "处理日期": case.day}
+    return replace(case, misconduct=(act,))
 
 
 def _amended(random: Random, day: str, person: str, on: str) -> Case:
     case = _caution(random, day, person)
 
-    def correct(value: Plain) -> None:
-        value["办结"]["结论"] = "问题说明清楚，整改到位，予以办结；报告附件已补齐。"
-
+    said = case.statements[person]["解释说明"]
+    sets = (("约谈对象[0].陈述.解释说明", f"{said}事后核对，有关台账自上月起已按规定登记。"),)
     closed = Turn(case.day + timedelta(days=20), "close")
-    amended = Turn(date.fromisoformat(on), "amend", {"change": correct, "why": "补记报告附件情况"})
+    amended = Turn(date.fromisoformat(on), "amend", {"sets": sets, "why": "漏记对象核对后补充的说明"})
     return replace(case, turns=_life(case, report(case, person), closed, amended))
 
 
@@ -208,33 +194,22 @@ def _two_days_notice(random: Random) -> Case:
 
 def _acknowledged_notice(random: Random) -> Case:
     """B7.2 with 例外: one day ahead, approved, counted apart."""
-    case = _caution(random, "2026-03-20", "SXR-003", notice_days=6)
-
-    def hand(value: Plain) -> None:
-        notice = value["通知"][0]
-        notice["日期"] = date(2026, 3, 19)
-        notice["签收"] = date(2026, 3, 19)
-        value["例外"] = [
-            {
-                "规则": "B7.2",
-                "路径": "通知[0]",
-                "原因": "对象次日起脱产学习，提前约谈",
-                "批准": "市纪委主要负责人",
-                "日期": date(2026, 3, 19),
-            }
-        ]
-
-    return replace(case, hand=hand)
+    case = _caution(random, "2026-03-20", "SXR-003", notice_days=1)
+    override = Override(reason="对象次日起脱产学习，提前约谈", approved_by="市纪委主要负责人")
+    turns = (
+        Turn(date(2026, 3, 17), "draft"),
+        Turn(date(2026, 3, 19), "notify", {"override": override}),
+        Turn(case.day, "hold"),
+        report(case, "SXR-003"),
+        Turn(date(2026, 4, 3), "close"),
+    )
+    return replace(case, turns=turns)
 
 
 def _three_days_notice(random: Random) -> Case:
     """W7.2: exactly three days, no three clear days between."""
     case = _caution(random, "2026-02-12", "ZGH-003", notice_days=3)
-
-    def hand(value: Plain) -> None:
-        value["通知"][0]["签收"] = date(2026, 2, 9)
-
-    return replace(case, hand=hand)
+    return replace(case, turns=_life(case, report(case, "ZGH-003"), Turn(date(2026, 3, 2), "close")))
 
 
 def _late_report(random: Random) -> Case:
