@@ -1,0 +1,206 @@
+"""S rules: can the record be trusted? They judge every record, whatever its age or state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.finding import Level
+from yuetan.model.paths import file_stem, interview_path
+from yuetan.rules.rule import ARCHIVE, RECORD, ROSTER, TODAY, Breach, Rule, needs
+from yuetan.rules.structure_days import in_order, nothing_in_the_future
+from yuetan.rules.structure_ids import ids_unique, numbers_in_sequence
+from yuetan.rules.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.rules.rule import Whole
+    from yuetan.rules.runner import StoredCase
+
+
+def readable(case: StoredCase) -> Iterator[Breach]:
+    """文件是 UTF-8 编码的 YAML，只用档案允许的写法：没有重复的键、锚点、引用、标签、控制字符和不可能的日期。
+
+    读文件时逐处指出行和列；第一处语法错误之后的内容没有读（其余未读）。
+
+    合格：
+    ```yaml
+    起草: 2026-03-02
+    ```
+    不合格：
+    ```yaml
+    起草: 2026-02-30
+    ```
+    """
+    del case
+    return iter(())
+
+
+def matches_schema(case: StoredCase) -> Iterator[Breach]:
+    """键和值符合结构：没有不认识的键，没有缺少的键，值的种类都对；规范规定的用词也对。
+
+    合格：
+    ```yaml
+    方式: 个别谈话
+    ```
+    不合格：
+    ```yaml
+    方式: 个别谈
+    主体: 规范公务接待
+    ```
+    """
+    for violation in case.stored.violations:
+        yield Breach(violation.path, violation.message)
+    if case.record is not None and case.stored.sound and case.law is not None:
+        yield from vocabulary(case.record, case.law)
+
+
+def files_match_schema(whole: Whole) -> Iterator[Breach]:
+    """单位、报送、收到的报送和计划也符合各自的结构。"""
+    state = whole.state
+    for stored in (*state.units, *state.reports, *state.received, *state.plans):
+        for violation in stored.violations:
+            yield Breach(violation.path, violation.message, file=stored.file)
+
+
+def named_by_id(case: StoredCase) -> Iterator[Breach]:
+    """编号就是文件名；编号中的类型代码、起草年月和所在文件夹都与内容一致。
+
+    合格：
+    ```yaml
+    编号: JS-202603-7K3FQ   # records/interviews/2026/03/JS-202603-7K3FQ.yaml
+    类型: 警示约谈
+    起草: 2026-03-02
+    ```
+    不合格：
+    ```yaml
+    编号: JS-202604-7K3FQ   # 起草在三月
+    ```
+    """
+    record = case.record
+    if record is None or any(v.path == ("编号",) for v in case.stored.violations):
+        return
+    if file_stem(case.stored.file) != record.id:
+        yield Breach(("编号",), f"编号 {record.id} 与文件名 {file_stem(case.stored.file)} 不同")
+        return
+    code, month, _ = record.id.split("-")
+    if month != f"{record.drafted:%Y%m}":
+        yield Breach(("编号",), f"编号中的年月 {month} 与起草日期 {record.drafted.isoformat()} 不同")
+    elif case.stored.file != interview_path(record.id, record.drafted):
+        yield Breach(("起草",), f"应放在 {interview_path(record.id, record.drafted)}")
+    situation = case.law.situation(record.kind) if case.law is not None else None
+    if situation is not None and situation.code != code:
+        yield Breach(("类型",), f"{situation.name}的代码是 {situation.code}，与编号的 {code} 不同")
+
+
+def files_named_by_content(whole: Whole) -> Iterator[Breach]:
+    """单位文件以编码为名，报送以期间为名，收到的报送以期间和单位为名，计划以年度为名。"""
+    state = whole.state
+    for stored in state.units:
+        yield from _named(stored.file, stored.record and stored.record.code, "编码")
+    for report in state.reports:
+        yield from _named(report.file, report.record and report.record.period, "期间")
+    for received in state.received:
+        yield from _named(received.file, received.record and received.record.unit, "单位")
+        folder = received.file.split("/")[-2]
+        if received.record is not None and received.record.period != folder:
+            yield Breach(("期间",), f"期间 {received.record.period} 与文件夹 {folder} 不同", file=received.file)
+    for plan in state.plans:
+        yield from _named(plan.file, plan.record and str(plan.record.year), "年度")
+
+
+def _named(file: str, content: str | None, key: str) -> Iterator[Breach]:
+    if content is not None and content != file_stem(file):
+        yield Breach((key,), f"{key} {content} 与文件名 {file_stem(file)} 不同", file=file)
+
+
+def known_people(case: StoredCase) -> Iterator[Breach]:
+    """约谈人和约谈对象当日都在名册中；任职之前的对象可以还不在。
+
+    合格：
+    ```yaml
+    约谈对象: [{编号: FGW-002}]   # 名册中有，当日在任
+    ```
+    不合格：
+    ```yaml
+    约谈对象: [{编号: FGW-999}]   # 名册中没有
+    ```
+    """
+    record = case.record
+    if record is None:
+        return
+    roster, day = case.state.roster, record.judged_day
+    people = [(("约谈人", i, "编号"), person.id, False) for i, person in enumerate(record.interviewers)]
+    people += [
+        (("约谈对象", i, "编号"), person.id, person.appointment is not None) for i, person in enumerate(record.subjects)
+    ]
+    for path, person, to_be in people:
+        if to_be:
+            continue
+        if not roster.known(person):
+            yield Breach(path, f"名册中没有 {person}；用 yuetan roster list 查看，或先导入名册")
+        elif not roster.posts(person, day):
+            yield Breach(path, f"{person} 在 {day.isoformat()} 没有职务；检查编号、日期或名册中的任免日期")
+
+
+def units_refer_to_known(whole: Whole) -> Iterator[Breach]:
+    """单位的分管领导都在名册中；本单位和报送单位也在。"""
+    roster = whole.state.roster
+    for stored in whole.state.units:
+        for row, era in enumerate(stored.record.eras if stored.record is not None else ()):
+            for index, person in enumerate(era.in_charge):
+                if not roster.known(person):
+                    path = ("沿革", row, "分管领导", index)
+                    yield Breach(path, f"名册中没有 {person}", file=stored.file)
+    if roster.unit(whole.state.office.unit) is None:
+        yield Breach(("单位",), f"名册中没有本单位 {whole.state.office.unit}", file="yuetan.yaml")
+    for received in whole.state.received:
+        if received.record is not None and roster.unit(received.record.unit) is None:
+            yield Breach(("单位",), f"名册中没有单位 {received.record.unit}", file=received.file)
+
+
+def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
+    """记录中的姓名、单位、职务与名册中那天的某个职务一致。
+
+    合格：
+    ```yaml
+    {编号: FGW-002, 姓名: 冯庚辰, 单位: 市发展和改革委员会, 职务: 副主任、党组副书记}
+    ```
+    不合格：
+    ```yaml
+    {编号: FGW-002, 姓名: 冯庚辰, 职务: 主任}   # 当日是副主任
+    ```
+    """
+    record = case.record
+    if record is None:
+        return
+    roster, day = case.state.roster, record.judged_day
+    rows = [(("约谈人", i), person) for i, person in enumerate(record.interviewers)]
+    for base, person in [*rows, *((("约谈对象", i), subject) for i, subject in enumerate(record.subjects))]:
+        posts = roster.posts(person.id, day)
+        if not posts:
+            continue
+        for key, written, known in (
+            ("姓名", person.name, [held.post.name for held in posts]),
+            ("单位", person.unit, [held.era.name for held in posts]),
+            ("职务", person.post, [held.post.post for held in posts]),
+        ):
+            if written is not None and written not in known:
+                shown = "、".join(dict.fromkeys(known))
+                yield Breach((*base, key), f"{key}“{written}”与名册不同：{day.isoformat()} 为{shown}")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("S1", "文件读得了", Level.ERROR, needs(RECORD), readable),
+    Rule("S2", "符合结构", Level.ERROR, needs(RECORD), matches_schema),
+    Rule("S2", "符合结构（其他文件）", Level.ERROR, needs(ARCHIVE), files_match_schema),
+    Rule("S3", "编号、文件名、文件夹一致", Level.ERROR, needs(RECORD), named_by_id),
+    Rule("S3", "文件名与内容一致（其他文件）", Level.ERROR, needs(ARCHIVE), files_named_by_content),
+    Rule("S4", "所写的人在名册中", Level.ERROR, needs(RECORD, ROSTER), known_people),
+    Rule("S4", "所写的人和单位在名册中（其他文件）", Level.ERROR, needs(ARCHIVE, ROSTER), units_refer_to_known),
+    Rule("S5", "编号、文号不重复", Level.ERROR, needs(ARCHIVE), ids_unique),
+    Rule("S5", "文号不跳号", Level.WARNING, needs(ARCHIVE), numbers_in_sequence),
+    Rule("S6", "先后不乱", Level.ERROR, needs(RECORD), in_order),
+    Rule("S7", "发生过的事不在今天之后", Level.ERROR, needs(RECORD, TODAY), nothing_in_the_future),
+    Rule("S8", "姓名、单位、职务与名册一致", Level.WARNING, needs(RECORD, ROSTER), as_in_the_roster),
+)

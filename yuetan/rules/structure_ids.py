@@ -1,0 +1,78 @@
+"""S5: no id twice, no document number twice; a gap in a sequence is doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from yuetan.rules.rule import Breach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from yuetan.finding import Path
+    from yuetan.model import State
+    from yuetan.rules.rule import Whole
+
+_NUMBER = re.compile(r"(.+)〔([0-9]{4})〕([1-9][0-9]*)号")
+Use = tuple[str, "Path", "date"]
+
+
+def ids_unique(whole: Whole) -> Iterator[Breach]:
+    """编号不重复；文号不重复，只有同一天给几个单位的同一份通知可以共用一个文号。两人在各自的电脑上取了同一个号，
+    git 合并时不会发现，由本条发现。
+
+    合格：
+    ```yaml
+    通知: [{日期: 2026-03-05, 文号: 示纪约〔2026〕3号}, {日期: 2026-03-05, 文号: 示纪约〔2026〕3号}]
+    ```
+    不合格：两份约谈都写 示纪约〔2026〕3号。
+    """
+    seen: dict[str, str] = {}
+    for stored in whole.state.interviews:
+        if stored.record is None:
+            continue
+        first = seen.setdefault(stored.record.id, stored.file)
+        if first != stored.file:
+            yield Breach(("编号",), f"编号 {stored.record.id} 与 {first} 重复", file=stored.file)
+    for number, uses in sorted(_uses(whole.state).items()):
+        first_file, _, first_day = uses[0]
+        for file, path, day in uses[1:]:
+            if file != first_file:
+                yield Breach(path, f"文号 {number} 已用于 {first_file}；请改为下一号", file=file)
+            elif day != first_day:
+                yield Breach(
+                    path, f"文号 {number} 已用于 {first_day.isoformat()} 的通知，另一天的通知要另编号", file=file
+                )
+
+
+def numbers_in_sequence(whole: Whole) -> Iterator[Breach]:
+    """同一代字、同一年的文号从起始号起不跳号；跳过的号可能是漏录的通知。"""
+    sequences: dict[tuple[str, str], dict[int, Use]] = defaultdict(dict)
+    for number, uses in _uses(whole.state).items():
+        match = _NUMBER.fullmatch(number)
+        if match is not None:
+            sequences[match.group(1), match.group(2)].setdefault(int(match.group(3)), uses[0])
+    office = whole.state.office.numbering
+    for (prefix, year), numbers in sorted(sequences.items()):
+        own = office is not None and office.prefix == prefix
+        expected = (office.start or {}).get(year, 1) if own and office is not None else min(numbers)
+        for value in sorted(numbers):
+            if value > expected:
+                missing = f"{expected}号" if value == expected + 1 else f"{expected}至{value - 1}号"
+                file, path, _ = numbers[value]
+                yield Breach(path, f"{prefix}〔{year}〕缺少{missing}；可能有漏录的通知", file=file)
+            expected = max(expected, value + 1)
+
+
+def _uses(state: State) -> dict[str, list[Use]]:
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for stored in state.interviews:
+        if stored.record is None:
+            continue
+        for index, notice in enumerate(stored.record.notices):
+            if notice.number is not None:
+                uses[notice.number].append((stored.file, ("通知", index, "文号"), notice.day))
+    return uses
