@@ -1,0 +1,295 @@
+"""第五条 as cases: who may interview whom, item by item, and who may not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.regulation.city import COUNTY, DAY, HEAD, MEMBER, city, law, post, unit
+from yuetan.model.interview import Basis, Subject
+from yuetan.regulation.authority import (
+    basis_met,
+    entitled,
+    interviewers_for,
+    mandates_of,
+    post_words,
+    reached,
+    unreached,
+    vacant,
+    words_for,
+)
+
+DAILY, BEFORE, WARNING, AFTER = "日常约谈", "任前约谈", "警示约谈", "回访约谈"
+
+
+def items(interviewer: str, subject: str, situation: str = DAILY) -> tuple[str, ...]:
+    return entitled(law(), city(), situation, interviewer, subject, DAY).items
+
+
+@pytest.mark.parametrize(
+    ("interviewer", "subject", "item"),
+    [
+        ("SW-1", "SZF-1", "第五条第（一）项"),
+        ("SW-1", "RD-1", "第五条第（一）项"),
+        ("SW-1", "FY-1", "第五条第（一）项"),
+        ("SW-1", "XW-1", "第五条第（一）项"),
+        ("SZF-1", "SZF-2", "第五条第（一）项"),
+        ("SZF-1", "XZ-1", "第五条第（一）项"),
+        ("RD-1", "RD-2", "第五条第（二）项"),
+        ("RD-1", "RD-3", "第五条第（二）项"),
+        ("SZF-2", "JTJ-1", "第五条第（三）项"),
+        ("ZZB-1", "ZZB-2", "第五条第（四）项"),
+        ("JTJ-2", "JTJ-1", "第五条第（四）项"),
+        ("JTJ-2", "JTJ-3", "第五条第（四）项"),
+        ("XW-1", "XW-2", "第五条第（五）项"),
+        ("XW-1", "XR-2", "第五条第（五）项"),
+        ("XZ-1", "XZ-2", "第五条第（五）项"),
+    ],
+)
+def test_daily_talk_by_the_matrix_is_entitled(interviewer: str, subject: str, item: str) -> None:
+    assert items(interviewer, subject) == (item,)
+
+
+@pytest.mark.parametrize(
+    ("interviewer", "subject"),
+    [
+        ("SW-1", "SW-1"),
+        ("SZF-1", "SW-1"),
+        ("SW-1", "SZF-2"),
+        ("SW-1", "JTJ-1"),
+        ("SZF-1", "RD-1"),
+        ("SZF-2", "XZ-1"),
+        ("RD-2", "RD-3"),
+        ("RD-1", "RD-4"),
+        ("RD-1", "FY-2"),
+        ("SZF-2", "JTJ-3"),
+        ("SZF-2", "ZZB-1"),
+        ("JTJ-1", "JTJ-3"),
+        ("JTJ-1", "JTJ-2"),
+        ("JTJ-2", "ZZB-2"),
+        ("XW-1", "YW-2"),
+        ("XW-1", "XZ-2"),
+        ("XW-1", "XR-1"),
+        ("FY-1", "FY-2"),
+    ],
+)
+def test_daily_talk_outside_the_matrix_is_not_entitled(interviewer: str, subject: str) -> None:
+    assert not entitled(law(), city(), DAILY, interviewer, subject, DAY)
+
+
+@pytest.mark.parametrize("situation", [BEFORE, WARNING, AFTER])
+@pytest.mark.parametrize(("interviewer", "lawful"), [("JW-1", True), ("JW-2", True), ("JW-3", False), ("SW-1", False)])
+def test_only_the_inspection_bodys_leadership_holds_the_other_three(
+    situation: str, interviewer: str, *, lawful: bool
+) -> None:
+    assert bool(entitled(law(), city(), situation, interviewer, "JTJ-3", DAY)) is lawful
+
+
+def test_item_of_each_situation() -> None:
+    assert items("JW-2", "JTJ-3", BEFORE) == ("第五条第（六）项",)
+    assert items("JW-2", "JTJ-3", WARNING) == items("JW-2", "JTJ-3", AFTER) == ("第五条第（七）项",)
+
+
+def test_subject_in_no_roster_fits_lines_that_mean_everyone() -> None:
+    assert items("JW-2", "NEW-1", BEFORE) == ("第五条第（六）项",)
+    assert items("ZZB-1", "NEW-1") == ()
+
+
+def test_subject_record_and_situation_value_do_as_well() -> None:
+    situation = law().situation("RC")
+    assert situation is not None
+    assert entitled(law(), city(), situation, "JTJ-2", Subject(id="JTJ-3"), DAY).items == ("第五条第（四）项",)
+
+
+def test_inspection_bodys_daily_talk_needs_its_basis() -> None:
+    found = entitled(law(), city(), DAILY, "JW-2", "JTJ-3", DAY)
+    assert found
+    assert found.only_by_arrangement
+    assert not entitled(law(), city(), DAILY, "JTJ-2", "JTJ-3", DAY).only_by_arrangement
+    assert not entitled(law(), city(), DAILY, "JTJ-3", "JTJ-2", DAY).only_by_arrangement
+
+
+@pytest.mark.parametrize(
+    ("arrangement", "need", "both", "one"),
+    [
+        ("2026年安排", "需要", True, True),
+        ("2026年安排", None, False, True),
+        (None, "需要", False, True),
+        (None, None, False, False),
+    ],
+)
+def test_basis_is_both_under_and_one_under_or(
+    arrangement: str | None, need: str | None, *, both: bool, one: bool
+) -> None:
+    basis = Basis(arrangement=arrangement, need=need)
+    situation, other = law().situation(DAILY), law().situation(WARNING)
+    assert situation is not None
+    assert other is not None
+    assert basis_met(law(), situation, basis) is both
+    assert basis_met(law(专门机关日常_依据="或"), situation, basis) is one
+    assert basis_met(law(), other, basis)
+    assert not basis_met(law(), situation, None)
+
+
+@pytest.mark.parametrize(
+    ("interviewer", "subject", "situation", "label"),
+    [
+        ("SW-1", "FY-2", DAILY, "一甲宽"),
+        ("XW-1", "XR-1", DAILY, "五甲宽"),
+        ("XW-1", "XR-3", DAILY, "五甲宽"),
+        ("JTJ-2", "JTJ-4", DAILY, "四乙宽"),
+        ("ZZB-1", "ZZB-3", DAILY, "四甲宽"),
+        ("JW-3", "JTJ-3", WARNING, "七宽"),
+        ("JW-3", "JTJ-3", BEFORE, "六宽"),
+        ("JW-3", "JTJ-3", DAILY, "七日常宽"),
+    ],
+)
+def test_wider_reading_alone_entitles(interviewer: str, subject: str, situation: str, label: str) -> None:
+    found = entitled(law(), city(), situation, interviewer, subject, DAY)
+    assert not found
+    assert [mandate.label for mandate in found.wide] == [label]
+
+
+def test_chosen_wider_reading_entitles_as_the_text_does() -> None:
+    assert entitled(law(权限_主要负责人="含班子成员"), city(), DAILY, "SW-1", "FY-2", DAY).items == (
+        "第五条第（一）项",
+    )
+    assert entitled(law(权限_其他干部="含其他干部"), city(), DAILY, "JTJ-2", "JTJ-4", DAY)
+    assert entitled(law(纪委_须领导=False), city(), WARNING, "JW-3", "JTJ-3", DAY)
+
+
+def test_any_post_held_that_day_counts_on_either_side() -> None:
+    assert "第五条第（一）项" in items("SZF-1", "SZF-2")
+    assert "第五条第（一）项" in items("SW-1", "JW-1")
+
+
+def test_county_heads_stay_in_their_county() -> None:
+    assert items("XW-1", "XW-2") == ("第五条第（五）项",)
+    assert items("YW-1", "XW-2") == ()
+
+
+def test_post_counts_from_its_first_day_until_the_day_before_its_end() -> None:
+    late = unit(
+        "ZX",
+        "市政协",
+        post("ZX-1", HEAD, 党内职务="党组书记", 任职=date(2026, 4, 24), 免职=date(2026, 5, 1)),
+        post("ZX-2", MEMBER),
+    )
+    days = [date(2026, 4, 23), date(2026, 4, 24), date(2026, 4, 30), date(2026, 5, 1)]
+    assert [bool(entitled(law(), city(late), DAILY, "ZX-1", "ZX-2", day)) for day in days] == [False, True, True, False]
+
+
+def acting(**head: object) -> list[dict[str, object]]:
+    span = {"自": date(2026, 4, 1), "至": date(2026, 4, 30)}
+    return [
+        post("A-2", MEMBER, 党内职务="党组成员", 管理="市管", 主持工作=span),
+        post("A-3", MEMBER, 管理="市管"),
+        *([head] if head else []),
+    ]
+
+
+def test_acting_principal_counts_as_principal_while_acting() -> None:
+    roster = city(unit("A", "市委办局", *acting(), 分管领导=["SZF-2"]))
+    days = [date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 1)]
+    as_subject = [bool(entitled(law(), roster, DAILY, "SZF-2", "A-2", day)) for day in days]
+    as_head = [bool(entitled(law(), roster, DAILY, "A-2", "A-3", day)) for day in days]
+    assert as_subject == as_head == [False, True, True, False]
+
+
+def test_acting_principal_does_not_unless_the_law_says_so() -> None:
+    roster = city(unit("A", "市委办局", *acting(), 分管领导=["SZF-2"]))
+    assert not entitled(law(主持工作_视为主要负责人=False), roster, DAILY, "SZF-2", "A-2", DAY)
+
+
+def test_acting_head_of_office_is_no_party_head_beside_one() -> None:
+    roster = city(unit("A", "市委办局", *acting(**post("A-1", MEMBER, 党内职务="党组书记", 管理="市管"))))
+    assert not entitled(law(), roster, DAILY, "A-2", "A-3", DAY)
+    assert entitled(law(), roster, DAILY, "A-1", "A-3", DAY)
+
+
+def test_interviewers_for_names_person_post_and_line() -> None:
+    found = interviewers_for(law(), city(), DAILY, "JTJ-3", DAY)
+    assert [(person, mandate.label) for person, _, mandate in found] == [
+        ("JTJ-2", "四乙"),
+        ("JW-1", "七日常"),
+        ("JW-2", "七日常"),
+    ]
+    wide = interviewers_for(law(), city(), DAILY, "JTJ-3", DAY, wide=True)
+    assert ("JW-3", "七日常宽") in [(person, mandate.label) for person, _, mandate in wide]
+
+
+def test_interviewer_in_charge_is_found_by_the_units_own_entry() -> None:
+    found = interviewers_for(law(), city(), DAILY, "JTJ-1", DAY)
+    assert [person for person, _, mandate in found if mandate.label == "三"] == ["SZF-2"]
+
+
+def test_head_of_a_line_is_not_its_subject() -> None:
+    assert [line.label for line in reached(law(), city(), "JTJ-2", DAILY, DAY) if line.reaches] == []
+    assert [line.label for line in reached(law(), city(), "JTJ-3", DAILY, DAY) if line.reaches] == ["四乙"]
+    assert [line.label for line in reached(law(), city(), "SW-1", DAILY, DAY) if line.reaches] == []
+    assert "四乙宽" in [line.label for line in reached(law(), city(), "JTJ-4", DAILY, DAY, wide=True)]
+
+
+def test_unit_without_a_leader_in_charge_has_nobody_for_its_head() -> None:
+    assert unreached(law(), city(), DAILY, "ZZB-1", DAY)
+    assert not unreached(law(), city(), DAILY, "JTJ-1", DAY)
+
+
+def test_other_members_of_the_court_are_reached_by_no_line() -> None:
+    assert unreached(law(), city(), DAILY, "FY-2", DAY)
+    assert not unreached(law(), city(), DAILY, "FY-1", DAY)
+
+
+def test_vacant_post_is_found() -> None:
+    headless = city(unit("A", "市委办局", post("A-1", MEMBER, 管理="市管")))
+    assert vacant(law(), headless, DAILY, "A-1", DAY)
+    assert not vacant(law(), headless, DAILY, "JTJ-3", DAY)
+    assert not vacant(law(), headless, DAILY, "FY-2", DAY)
+
+
+def test_words_name_people_posts_and_items() -> None:
+    assert words_for(law(), city(), DAILY, "JTJ-3", DAY) == (
+        "第五条第（四）项：示JTJ-2（市交通局党组书记）；第五条第（七）项：示JW-1（市纪委书记）、示JW-2（市纪委副书记）"
+    )
+    many = city(unit("JX", "市纪委", *(post(f"JX-{i}", MEMBER, 职务="委员") for i in range(3)), 名称="市纪委"))
+    assert words_for(law(), many, WARNING, "JTJ-3", DAY).endswith("、示JX-0（市纪委委员）等5人")
+
+
+def test_words_say_why_nobody_may() -> None:
+    county = law(COUNTY)
+    lone = city(unit("A", "其他", post("A-1", MEMBER, 管理="县管")))
+    assert words_for(county, lone, "常规约谈", "A-1", DAY) == "第四条所列的职务当日空缺，或就是本人"
+    assert words_for(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
+
+
+def test_post_words_say_nothing_twice() -> None:
+    roster = city(
+        unit("DX", "县区党委", post("DX-1", HEAD, 职务="县委书记", 主持工作={"自": date(2026, 1, 1)}), 名称="丙县委")
+    )
+    assert post_words(roster.posts("DX-1", DAY)[0]) == "丙县委书记，主持工作"
+    assert post_words(roster.posts("JW-1", DAY)[1]) == "市纪委书记"
+    assert post_words(roster.posts("SZF-2", DAY)[0]) == "市政府副市长"
+
+
+def test_mandates_of_an_unknown_situation_are_none() -> None:
+    assert mandates_of(law(), "没有这种") == ()
+    assert [mandate.label for mandate in mandates_of(law(), "RQ")] == ["六", "六宽"]
+
+
+def test_county_matrix_stands_on_county_units() -> None:
+    office = unit("JWX", "其他", post("J-1", HEAD), post("J-2", "工作人员"), 名称="云溪县纪委监委", 所属县区="甲县")
+    bureau = unit(
+        "B",
+        "其他",
+        post("B-1", HEAD, 党内职务="党组书记", 管理="县管"),
+        post("B-2", MEMBER, 管理="县管"),
+        分管领导=["XZ-2"],
+    )
+    roster, county = city(office, bureau), law(COUNTY)
+    assert entitled(county, roster, "常规约谈", "XW-1", "XR-1", DAY)
+    assert entitled(county, roster, "常规约谈", "XZ-2", "B-1", DAY)
+    assert entitled(county, roster, "常规约谈", "B-1", "B-2", DAY)
+    assert entitled(county, roster, "提示约谈", "J-1", "B-2", DAY)
+    assert not entitled(county, roster, "提示约谈", "B-1", "B-2", DAY)
+    assert [line.label for line in entitled(county, roster, "提示约谈", "J-2", "B-2", DAY).wide] == ["戊宽"]
