@@ -1,17 +1,17 @@
-"""What the looking commands show of the roster: who is in office, and one person's posts and interviews."""
+"""The roster for a person to read: who was in office on a day, and one cadre's whole story."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan.model import plain
+from yuetan.views.listing import Filter, list_rows
+from yuetan.views.remaining import entitled_people, yearly_done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from yuetan.model import Held, Interview, Post, Roster, State
+    from yuetan.model import Held, Post, Roster, State, Unit
     from yuetan.regulation.law import Laws
 
 
@@ -19,121 +19,124 @@ if TYPE_CHECKING:
 class RosterRow:
     """One post held on a day."""
 
-    person: str
     unit: str
-    unit_name: str
-    post: Post
-    acting: bool
+    code: str
+    person: str
+    name: str
+    post: str
+    role: str
+    rank: str
+    managed: str
+    since: date
 
     def cells(self) -> tuple[str, ...]:
-        """What the table shows."""
-        post = self.post
-        role = f"{post.role}（主持工作）" if self.acting else post.role
-        return (self.unit_name, self.person, post.name, post.post, role, post.rank or "", post.managed, str(post.since))
+        """单位, 编号, 姓名, 职务, 角色, 职级, 管理, 任职."""
+        since = self.since.isoformat()
+        return (self.unit, self.person, self.name, self.post, self.role, self.rank, self.managed, since)
 
     def as_json(self) -> dict[str, Any]:
-        """Under the record's own keys, with the unit; every key always present."""
-        post = self.post
+        """The same with every key, null where there is nothing."""
         return {
-            "单位": self.unit,
-            "单位名称": self.unit_name,
-            "编号": self.person,
-            "姓名": post.name,
-            "职务": post.post,
-            "党内职务": post.party_post,
-            "角色": post.role,
-            "职级": post.rank,
-            "管理": post.managed,
-            "任职": post.since.isoformat(),
-            "免职": post.until.isoformat() if post.until else None,
-            "主持工作": self.acting,
+            "unit": self.unit,
+            "unit_code": self.code,
+            "id": self.person,
+            "name": self.name,
+            "post": self.post,
+            "role": self.role,
+            "rank": self.rank or None,
+            "managed": self.managed,
+            "since": self.since.isoformat(),
         }
 
 
 def roster_rows(roster: Roster, day: date, unit: str | None = None) -> tuple[RosterRow, ...]:
-    """Every post held that day, by unit and then in the file's order; `unit` by code or name."""
-    return tuple(
-        _row(held) for held in roster.in_office(day) if unit is None or unit in (held.unit.code, held.era.name)
-    )
+    """Every post held that day, in the order of units and entries; of one unit by code or name."""
+    return tuple(_row(held) for held in roster.in_office(day) if unit in (None, held.unit.code, held.era.name))
 
 
-def persons_called(roster: Roster, word: str) -> tuple[str, ...]:
-    """Codes of the persons whom a word means: one's code, else everybody of that name."""
-    if roster.known(word):
-        return (word,)
-    return tuple(person for person in roster.people() if word in {post.name for _, _, post in roster.entries(person)})
-
-
-def person_value(state: State, laws: Laws, person: str, day: date) -> dict[str, Any]:
-    """Posts and interviews of one person, as JSON."""
+def person_value(state: State, laws: Laws, word: str, today: date) -> dict[str, Any]:
+    """One cadre: every post, the interviews, who may hold this year's; `id` null where nobody is meant."""
+    person = _person(state.roster, word)
+    if person is None:
+        return {"version": 1, "id": None, "name": None, "posts": [], "interviews": [], "year": None}
+    law = laws.on(today)
     return {
         "version": 1,
-        "编号": person,
-        "姓名": state.roster.name(person),
-        "职务": [
-            {"单位": unit.code, **{k: _json(v) for k, v in plain(post).items()}}
-            for unit, _, post in state.roster.entries(person)
-        ],
-        "约谈": [
-            {"编号": record.id, "类型": record.kind, "日期": record.day.isoformat() if record.day else None}
-            for record in interviews_of(state, person)
-        ],
-        "有权约谈的人": [list(row) for row in _entitled(state, laws, person, day)],
+        "id": person,
+        "name": state.roster.name(person),
+        "posts": [_entry(unit, post) for unit, _, post in state.roster.entries(person)],
+        "interviews": [row.as_json() for row in list_rows(state, laws, Filter(cadre=person))],
+        "year": {
+            "year": today.year,
+            "done": person in yearly_done(state, laws, today.year, today),
+            "entitled": entitled_people(law, state.roster, person, today) if law is not None else "",
+        },
     }
 
 
-def person_lines(state: State, laws: Laws, person: str, day: date) -> Iterator[str]:
-    """The same for a clerk."""
-    yield f"{state.roster.name(person)}（{person}）"
-    yield "历任职务："
+def person_lines(state: State, laws: Laws, word: str, today: date) -> tuple[str, ...]:
+    """One cadre for a person to read."""
+    person = _person(state.roster, word)
+    if person is None:
+        found = _people(state.roster, word)
+        known = f"；有几位，写编号：{'、'.join(found)}" if found else ""
+        return (f"名册中没有唯一的“{word}”{known}",)
+    lines = [f"{state.roster.name(person)}（{person}）", "职务："]
     for unit, _, post in state.roster.entries(person):
-        era = unit.era(post.since)
-        until = f"至 {post.until.isoformat()}（不含）" if post.until else "至今"
-        acting = "，主持工作" if post.acting is not None else ""
-        yield f"  {post.since.isoformat()} {until}  {era.name if era else unit.code} {post.post}（{post.role}{acting}）"
-    found = tuple(interviews_of(state, person))
-    yield "约谈：" if found else "约谈：还没有"
-    for record in found:
-        yield f"  {record.id}  {record.kind}  {record.day.isoformat() if record.day else '时间未定'}  {record.topic or ''}"
-    entitled = _entitled(state, laws, person, day)
-    yield "今天有权对其进行年度约谈的人：" if entitled else "今天没有人按办法须对其进行年度约谈。"
-    for person_id, name, post_name, item in entitled:
-        yield f"  {name}（{person_id}）{post_name}，依据{item}"
+        until = post.until.isoformat() if post.until is not None else "今"
+        lines.append(f"  {post.since.isoformat()} 至 {until}  {_unit_name(unit, post)} {post.post}（{post.role}）")
+    rows = list_rows(state, laws, Filter(cadre=person))
+    lines.append(f"约谈：{len(rows)} 份")
+    lines.extend(f"  {row.id}  {row.kind}  {row.cells()[3]}  {row.stage.value}" for row in rows)
+    return (*lines, *_year(state, laws, person, today))
 
 
-def interviews_of(state: State, person: str) -> tuple[Interview, ...]:
-    """Interviews in which the person is a subject, by day."""
-    found = [
-        stored.record
-        for stored in state.interviews
-        if stored.record is not None and any(subject.id == person for subject in stored.record.subjects)
-    ]
-    return tuple(sorted(found, key=lambda record: (record.judged_day, record.id)))
-
-
-def _entitled(state: State, laws: Laws, person: str, day: date) -> tuple[tuple[str, str, str, str], ...]:
-    from yuetan.regulation.authority import interviewers_for
-
-    law = laws.on(day)
+def _year(state: State, laws: Laws, person: str, today: date) -> tuple[str, ...]:
+    law = laws.on(today)
     if law is None:
         return ()
-    return tuple(
-        dict.fromkeys(
-            (other, held.post.name, held.post.post, mandate.item)
-            for situation in law.profile.situations
-            if situation.yearly
-            for other, held, mandate in interviewers_for(law, state.roster, situation, person, day)
-        )
-    )
+    done = "已经进行" if person in yearly_done(state, laws, today.year, today) else "还没有进行"
+    who = entitled_people(law, state.roster, person, today)
+    return (f"{today.year} 年度约谈：{done}" + (f"；有权约谈的人：{who}" if who else ""),)
 
 
 def _row(held: Held) -> RosterRow:
-    return RosterRow(held.post.id, held.unit.code, held.era.name, held.post, held.acting)
+    post = held.post
+    return RosterRow(
+        held.era.name,
+        held.unit.code,
+        post.id,
+        post.name,
+        post.post,
+        post.role,
+        post.rank or "",
+        post.managed,
+        post.since,
+    )
 
 
-def _json(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _json(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_json(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _entry(unit: Unit, post: Post) -> dict[str, Any]:
+    return {
+        "unit": _unit_name(unit, post),
+        "unit_code": unit.code,
+        "post": post.post,
+        "role": post.role,
+        "since": post.since.isoformat(),
+        "until": post.until.isoformat() if post.until is not None else None,
+    }
+
+
+def _unit_name(unit: Unit, post: Post) -> str:
+    era = unit.era(post.since)
+    return era.name if era is not None else unit.eras[0].name
+
+
+def _people(roster: Roster, word: str) -> tuple[str, ...]:
+    return tuple(one for one in roster.people() if any(post.name == word for _, _, post in roster.entries(one)))
+
+
+def _person(roster: Roster, word: str) -> str | None:
+    if roster.known(word):
+        return word
+    found = _people(roster, word)
+    return found[0] if len(found) == 1 else None

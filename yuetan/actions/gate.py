@@ -1,0 +1,142 @@
+"""The gate that every step passes: the record as it would be, judged; a new breach refuses the step.
+
+A breach that did happen passes with an override, which writes it down (例外); what makes a record untrustworthy or
+tells on an informant never does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from yuetan.actions.plan import Refusal
+from yuetan.actions.record import arranged, violations
+from yuetan.finding import Finding, Level, path_text
+from yuetan.model import Interview, State, Stored, build
+from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
+from yuetan.rules import judge_record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.plan import Override, Setting
+    from yuetan.actions.record import Plain
+    from yuetan.finding import Path
+    from yuetan.regulation.law import Laws
+
+NEVER_OVERRIDDEN = re.compile(r"S[1-5]|B8\.1|E0")
+"""S1 to S5 and B8.1; a crashed rule has judged nothing, so there is nothing to acknowledge either."""
+NOTICE_RULE = "B7.2"
+
+
+def passed(
+    setting: Setting,
+    before: Stored[Interview] | None,
+    path: str,
+    value: Plain,
+    *,
+    day: date,
+    override: Override | None = None,
+) -> tuple[Plain, Stored[Interview], tuple[Finding, ...]] | Refusal:
+    """The new value in key order, the record built from it, and what the rules still say; or the refusal.
+
+    `before` is the record as it stands, None for a new one; `day` dates the 例外 that an override writes.
+    """
+    known = _known(setting, before)
+    value = arranged(Interview, value)
+    after = stored(path, value)
+    if after.record is None or any(v.kind != "unknown" for v in after.violations):
+        return _malformed(after)
+    found = _judged(setting, after)
+    new = _new(found, known)
+    if new and override is not None and all(overridable(finding) for finding in new):
+        value = arranged(Interview, _acknowledging(value, new, override, day))
+        after = stored(path, value)
+        found = _judged(setting, after)
+        new = _new(found, known)
+    if new and after.record is not None:
+        return _refused(new, after.record, setting.laws, override)
+    return value, after, found
+
+
+def _known(setting: Setting, before: Stored[Interview] | None) -> frozenset[tuple[str, Path]]:
+    """What was already wrong with the record: a step does not answer for it."""
+    if before is None:
+        return frozenset()
+    found = judge_record(before, setting.state, setting.laws, setting.today)
+    return frozenset((finding.code, finding.path) for finding in _errors(found))
+
+
+def _judged(setting: Setting, after: Stored[Interview]) -> tuple[Finding, ...]:
+    return tuple(judge_record(after, placed(setting.state, after), setting.laws, setting.today))
+
+
+def _new(found: tuple[Finding, ...], known: frozenset[tuple[str, Path]]) -> list[Finding]:
+    return [finding for finding in _errors(found) if (finding.code, finding.path) not in known]
+
+
+def stored(path: str, value: Plain) -> Stored[Interview]:
+    """The record as it would stand in its file."""
+    record, found = build(Interview, value)
+    return Stored(path, value, record, found)
+
+
+def placed(state: State, new: Stored[Interview]) -> State:
+    """The archive with this record in its place."""
+    others = [old for old in state.interviews if old.file != new.file]
+    return replace(state, interviews=tuple(sorted((*others, new), key=lambda one: one.file)))
+
+
+def overridable(finding: Finding) -> bool:
+    """Whether a breach of this rule may be acknowledged."""
+    return NEVER_OVERRIDDEN.fullmatch(finding.code) is None
+
+
+def _errors(found: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in found if finding.level is Level.ERROR and not finding.acknowledged]
+
+
+def _malformed(after: Stored[Interview]) -> Refusal:
+    found = violations(after)
+    first = next(finding for finding in found)
+    return Refusal(f"{path_text(first.path)} {first.message}".strip(), found, hint="改正后再试；什么都没有写")
+
+
+def _acknowledging(value: Plain, new: list[Finding], override: Override, day: date) -> Plain:
+    rows: list[dict[str, Any]] = list(value.get("例外", []))
+    for finding in new:
+        row: dict[str, Any] = {"规则": finding.code, "路径": path_text(finding.path), "原因": override.reason}
+        rows.append({**row, "批准": override.approved_by, "日期": day})
+    return {**value, "例外": rows}
+
+
+def _refused(new: list[Finding], record: Interview, laws: Laws, override: Override | None) -> Refusal:
+    shown = "；".join(dict.fromkeys(_words(finding) for finding in new))
+    hints: list[str] = []
+    if any(finding.code == NOTICE_RULE for finding in new):
+        hints.extend(_lawful_days(record, laws))
+    never = sorted({finding.code for finding in new if not overridable(finding)})
+    if never:
+        hints.append(f"{'、'.join(never)} 不能用 --override 越过，须改正")
+    elif override is None:
+        hints.append("事情确已这样发生、须如实记录的，加 --override 原因 --approved-by 批准人，记为例外")
+    return Refusal(shown, tuple(new), hint="；".join(hints))
+
+
+def _words(finding: Finding) -> str:
+    provision = f"（{finding.provision}）" if finding.provision else ""
+    return f"{finding.code}{provision} {finding.message}"
+
+
+def _lawful_days(record: Interview, laws: Laws) -> list[str]:
+    """The nearest lawful days: the earliest talk for the last notice, the latest notice for the planned talk."""
+    law = laws.on(record.judged_day, record.regulation)
+    if law is None or record.day is None:
+        return []
+    if record.held or not record.notices:
+        last = latest_notice(law, record.day)
+        return [f"{spoken(record.day)}约谈最迟应于{spoken(last.workday or last.due, record.day)}通知"]
+    served = record.notices[-1].signed or record.notices[-1].day
+    first = earliest_talk(law, served)
+    return [f"最早可于{spoken(first.workday or first.due, served)}约谈（{first.trace}），用 yuetan reschedule 改期"]

@@ -1,0 +1,171 @@
+"""整改: a round of the follow-up document and its verdict (第八条（三）), and what followed where it was not done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.record import current, named, not_yet, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.plan import Override
+    from yuetan.actions.record import Current, Plain
+    from yuetan.model import State
+    from yuetan.model.interview import Subject
+    from yuetan.regulation.law import Laws
+    from yuetan.regulation.profile import Situation
+
+_ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
+_INSTEAD = dict.fromkeys(
+    (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED), "还没有约谈；约谈后先用 yuetan minutes ID 登记"
+) | {
+    Stage.HELD: "这一情形不要求后续报告，可用 yuetan close ID 办结",
+    Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RectifyRequest:
+    """One round of a subject's follow-up document, its verdict, and 追责."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """登记的日期，只用于例外。"""
+    subject: str | None = None
+    """约谈对象：编号或姓名；只有一位时可不写。"""
+    formed: date | None = None
+    """报告形成的日期。"""
+    sent: date | None = None
+    """报送的日期。"""
+    received: date | None = None
+    """收到的日期。"""
+    verdict: str | None = None
+    """评价，如 到位、措施不到位、整改不力。"""
+    returned: str | None = None
+    """退回重报的原因。"""
+    document: str | None = None
+    """文书的名称；后续文书有几种时写。"""
+    accountability_way: str | None = None
+    """追责的方式。"""
+    accountability_body: str | None = None
+    """作出追责的机关。"""
+    accountability_basis: str | None = None
+    """追责依据的规定。"""
+    accountability_day: date | None = None
+    """作出追责的日期。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that registers a round, completes the last one, or records 追责."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "登记后续报告", _INSTEAD)
+    if refusal is not None or now.situation is None:
+        return refusal or Refusal("")
+    found = now.subject(request.subject)
+    if isinstance(found, Refusal):
+        return found
+    index, subject = found
+    refusal = _unfit(now.situation, request, subject, today)
+    if refusal is not None:
+        return refusal
+    value = now.value()
+    row = value["约谈对象"][index]
+    round_ = _round(request)
+    if round_:
+        row["整改"] = _with_round(list(row.get("整改") or []), round_)
+    answer = _accountability(request)
+    if answer:
+        row["追责"] = {**(row.get("追责") or {}), **answer}
+    words = request.verdict or ("追责" if answer and not round_ else "登记")
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="rectify",
+        day=request.day,
+        subject=f"整改 {now.id}：{subject.id} {words}",
+        override=request.override,
+        notes=_notes(now, now.situation, request, subject, answered=bool(row.get("追责"))),
+    )
+
+
+def _unfit(situation: Situation, request: RectifyRequest, subject: Subject, today: date) -> Refusal | None:
+    who = named(subject.id, subject.name)
+    if subject.present is False:
+        return Refusal(f"{who}缺席，没有后续报告可登记", hint="另行约谈后再登记")
+    if not _round(request) and not _accountability(request):
+        return Refusal("没有写明登记什么", hint="用 --formed、--sent、--received、--verdict，或追责的各项")
+    documents = tuple(row.document for row in situation.follow_ups)
+    if request.document is not None and request.document not in documents:
+        return Refusal(f"{situation.name}的后续文书没有“{request.document}”", hint=f"可用：{'、'.join(documents)}")
+    if request.document is None and len(documents) > 1 and _round(request):
+        return Refusal(f"{situation.name}的后续文书有几种，须写明哪一种", hint=f"用 --document：{'、'.join(documents)}")
+    verdicts = tuple(dict.fromkeys(word for row in situation.follow_ups for word in row.verdicts))
+    if request.verdict is not None and verdicts and request.verdict not in verdicts:
+        return Refusal(f"没有“{request.verdict}”这一评价", hint=f"可用的评价：{'、'.join(verdicts)}")
+    for name, day in _days(request):
+        refusal = not_yet(day, today, name) if day is not None else None
+        if refusal is not None:
+            return refusal
+    return None
+
+
+def _days(request: RectifyRequest) -> tuple[tuple[str, date | None], ...]:
+    return (
+        ("形成日期", request.formed),
+        ("报送日期", request.sent),
+        ("收到日期", request.received),
+        ("追责日期", request.accountability_day),
+    )
+
+
+def _round(request: RectifyRequest) -> Plain:
+    row = {
+        "形成日期": request.formed,
+        "报送日期": request.sent,
+        "收到日期": request.received,
+        "评价": request.verdict,
+        "退回原因": request.returned,
+    }
+    given = {name: item for name, item in row.items() if item is not None}
+    return {**given, "文书": request.document} if given and request.document is not None else given
+
+
+def _accountability(request: RectifyRequest) -> Plain:
+    row = {
+        "方式": request.accountability_way,
+        "机关": request.accountability_body,
+        "依据": request.accountability_basis,
+        "日期": request.accountability_day,
+    }
+    return {name: item for name, item in row.items() if item is not None}
+
+
+def _with_round(rounds: list[Plain], given: Plain) -> list[Plain]:
+    """The rounds with this one: it completes the last one where that is open and says nothing else, or follows it."""
+    if rounds:
+        last = rounds[-1]
+        is_open = last.get("评价") is None and last.get("退回原因") is None
+        if is_open and all(last.get(name) in (None, item) for name, item in given.items()):
+            return [*rounds[:-1], {**last, **given}]
+    return [*rounds, given]
+
+
+def _notes(
+    now: Current, situation: Situation, request: RectifyRequest, subject: Subject, *, answered: bool
+) -> tuple[str, ...]:
+    failing = {word for row in situation.follow_ups for word in row.failing}
+    if request.verdict in failing and not answered:
+        who = named(subject.id, subject.name)
+        return (f"评价为{request.verdict}，办结前须登记{who}的追责，或登记整改到位的下一轮报告",)
+    return () if request.verdict is None else (f"下一步：yuetan close {now.id} 办结",)

@@ -1,0 +1,41 @@
+"""From a changed record to a plan: gate, edit, papers, the commit's subject line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.actions.gate import passed
+from yuetan.actions.plan import Edit, Plan, Refusal
+from yuetan.actions.record import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from yuetan.actions.plan import Override, PaperOrder, Setting
+    from yuetan.actions.record import Current, Plain
+
+
+def planned(
+    setting: Setting,
+    now: Current,
+    value: Plain,
+    *,
+    action: str,
+    day: date,
+    subject: str,
+    override: Override | None = None,
+    notes: tuple[str, ...] = (),
+    papers: Callable[[Current], tuple[PaperOrder, ...]] | None = None,
+) -> Plan | Refusal:
+    """The plan that writes `value` over the record `now`, or the gate's refusal.
+
+    `subject` follows the id in the commit's subject line; `papers` orders papers from the record as it will be.
+    """
+    result = passed(setting, now.stored, now.stored.file, value, day=day, override=override)
+    if isinstance(result, Refusal):
+        return result
+    written, after, findings = result
+    orders = papers(settled(after, setting.laws)) if papers is not None else ()
+    edits = (Edit(now.stored.file, written),)
+    return Plan(action, (now.id,), edits, orders, subject, findings, notes)
