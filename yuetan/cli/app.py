@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from yuetan import __version__
-from yuetan.cli import drafting, judging, looking, regulation, reporting, roster, setup, verbs
+from yuetan.cli import drafting, judging, looking, recording, regulation, reporting, roster, setup, verbs
 from yuetan.cli.context import Context
 from yuetan.cli.help import ChineseCommand, ChineseGroup
 
@@ -24,8 +24,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("approve", verbs.approve),
     ("notify", verbs.notify),
     ("receipt", verbs.receipt),
-    ("minutes", verbs.minutes),
-    ("rectify", verbs.rectify),
+    ("minutes", recording.minutes),
+    ("rectify", recording.rectify),
     ("close", verbs.close),
     ("cancel", verbs.cancel),
     ("postpone", verbs.postpone),

@@ -44,7 +44,7 @@ def check(
     from yuetan.desk.regulations import checked
 
     context = Context.of(ctx)
-    found = checked(context.directory, context.today, names or ())
+    found = checked(context.directory, names or ())
     if json:
         emit_json(as_json(found))
     else:

@@ -77,6 +77,11 @@ def open_desk(
     return Desk(store, files, state, laws, (*faults, *profile_faults, *unread), today, commit, head)
 
 
+def open_office(store: Store) -> Office:
+    """The office alone, for what needs no records."""
+    return _office({OFFICE: (store.root / OFFICE).read_bytes()})
+
+
 def _office(files: Mapping[str, bytes]) -> Office:
     document = read(files[OFFICE]) if OFFICE in files else None
     if document is None:

@@ -52,7 +52,7 @@ def choice_faults(office: Office, profiles: Mapping[str, Profile]) -> Iterator[F
             if fault is not None:
                 yield (*at, "值"), fault
         if choice.body is None:
-            yield at, "没有写明解释机关（第十条类条款：谁有权解释）"
+            yield at, "没有写明解释机关：只有规范所列的解释机关可以作出解释"
 
 
 def _choice_value(choice: Choice, parameters: list[Parameter]) -> str | None:

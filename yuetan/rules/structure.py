@@ -14,6 +14,9 @@ from yuetan.rules.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yuetan.finding import Path
+    from yuetan.model.interview import Interviewer, Subject
+
     from yuetan.rules.rule import Whole
     from yuetan.rules.runner import StoredCase
 
@@ -97,16 +100,16 @@ def files_named_by_content(whole: Whole) -> Iterator[Breach]:
     """单位文件以编码为名，报送以期间为名，收到的报送以期间和单位为名，计划以年度为名。"""
     state = whole.state
     for stored in state.units:
-        yield from _named(stored.file, stored.record and stored.record.code, "编码")
+        yield from _named(stored.file, stored.record.code if stored.record is not None else None, "编码")
     for report in state.reports:
-        yield from _named(report.file, report.record and report.record.period, "期间")
+        yield from _named(report.file, report.record.period if report.record is not None else None, "期间")
     for received in state.received:
-        yield from _named(received.file, received.record and received.record.unit, "单位")
+        yield from _named(received.file, received.record.unit if received.record is not None else None, "单位")
         folder = received.file.split("/")[-2]
         if received.record is not None and received.record.period != folder:
             yield Breach(("期间",), f"期间 {received.record.period} 与文件夹 {folder} 不同", file=received.file)
     for plan in state.plans:
-        yield from _named(plan.file, plan.record and str(plan.record.year), "年度")
+        yield from _named(plan.file, str(plan.record.year) if plan.record is not None else None, "年度")
 
 
 def _named(file: str, content: str | None, key: str) -> Iterator[Breach]:
@@ -175,7 +178,7 @@ def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
     if record is None:
         return
     roster, day = case.state.roster, record.judged_day
-    rows = [(("约谈人", i), person) for i, person in enumerate(record.interviewers)]
+    rows: list[tuple[Path, Interviewer | Subject]] = [(("约谈人", i), p) for i, p in enumerate(record.interviewers)]
     for base, person in [*rows, *((("约谈对象", i), subject) for i, subject in enumerate(record.subjects))]:
         posts = roster.posts(person.id, day)
         if not posts:
