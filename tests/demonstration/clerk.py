@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.demonstration.days import at
+from tests.demonstration.days import at, on_or_before
 from tests.demonstration.people import roster
 from tests.demonstration.seeded import of_clerk, token
 from yuetan.actions.amend import AmendRequest, amend
@@ -80,7 +80,7 @@ class Clerk:
             topic=case.topic,
             reason=case.reason,
             collective_reason=case.collective_reason,
-            **_coordination(case),
+            **_coordination(case, day),
             **_facts(shared),
             arrangement=(case.basis or {}).get("市委安排"),
             need=(case.basis or {}).get("工作需要"),
@@ -184,12 +184,13 @@ def _said(case: Case, person: str, absent: bool) -> Plain:
     return found | ({"违纪": list(case.misconduct)} if case.misconduct else {})
 
 
-def _coordination(case: Case) -> dict[str, Any]:
+def _coordination(case: Case, drafted: date) -> dict[str, Any]:
+    """Who coordinates; the organisation department was consulted before the drafting at the latest."""
     consulted: Plain = next((row["商请"] for row in case.coordination if "商请" in row), {})
     return {
         "coordinators": tuple(row["单位"] for row in case.coordination),
         "consulted": consulted.get("单位"),
-        "consulted_on": consulted.get("日期"),
+        "consulted_on": min(consulted["日期"], on_or_before(drafted)) if consulted else None,
     }
 
 
