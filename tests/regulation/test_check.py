@@ -148,9 +148,9 @@ def test_profile_under_another_name_than_its_file_is_refused() -> None:
 
 def test_misplaced_key_is_an_error_never_ignored() -> None:
     value = plain(shipped_profile(CITY))
-    value["参数"][0]["从严"] = "大"
+    value["参数"][0]["从严方项"] = "大"
     _, violations = load_profile(CITY, value)
-    assert [(path_text(v.path), v.kind) for v in violations] == [("参数[0].从严", "unknown")]
+    assert [(path_text(v.path), v.kind) for v in violations] == [("参数[0].从严方项", "unknown")]
     assert "从严方向" in violations[0].message
 
 

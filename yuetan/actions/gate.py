@@ -6,7 +6,6 @@ tells on an informant never does.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from yuetan.finding import Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
 from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
 from yuetan.rules import judge_record
+from yuetan.rules.runner import NEVER_ACKNOWLEDGED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from yuetan.finding import Path
     from yuetan.regulation.law import Laws
 
-NEVER_OVERRIDDEN = re.compile(r"S[1-5]|B8\.1|E0")
-"""S1 to S5 and B8.1; a crashed rule has judged nothing, so there is nothing to acknowledge either."""
 NOTICE_RULE = "B7.2"
 
 
@@ -90,7 +88,7 @@ def placed(state: State, new: Stored[Interview]) -> State:
 
 def overridable(finding: Finding) -> bool:
     """Whether a breach of this rule may be acknowledged."""
-    return NEVER_OVERRIDDEN.fullmatch(finding.code) is None
+    return finding.code not in NEVER_ACKNOWLEDGED
 
 
 def _errors(found: tuple[Finding, ...]) -> list[Finding]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(f"[{TOKEN_ALPHABET}]{{5}}")
 
+MUST_APPROVE = "审批.须批准"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRequest:
@@ -137,8 +139,14 @@ def new(state: State, request: NewRequest, laws: Laws, today: date) -> Plan | Re
     value |= {"约谈人": who.interviewers, "约谈对象": who.subjects}
     given = Given(request.coordinators, request.consulted, request.consulted_on)
     value["协调"], notes = coordination(state, law, situation, value, given)
-    told = (*who.notes, *notes, *_timely(law, request, today), f"下一步：补齐后用 yuetan notify {record_id} 通知")
+    told = (*who.notes, *notes, *_timely(law, request, today), _next(law, record_id))
     return _drafted(Setting(state, laws, today), request, value, told)
+
+
+def _next(law: Law, record_id: str) -> str:
+    if law.flag(MUST_APPROVE):
+        return f"下一步：补齐后用 yuetan approve {record_id} 登记审批，再通知"
+    return f"下一步：补齐后用 yuetan notify {record_id} 通知"
 
 
 def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[str, ...]) -> Plan | Refusal:

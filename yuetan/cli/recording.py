@@ -79,9 +79,7 @@ def minutes(
     def step(desk: Desk) -> Plan | Refusal:
         full = record_id(desk, word)
         value = _with_people(form, desk, full, said or [], absent or [])
-        return act(
-            desk.state, MinutesRequest(id=full, value=value, at=moment, override=exempt), desk.laws, desk.today
-        )
+        return act(desk.state, MinutesRequest(id=full, value=value, at=moment, override=exempt), desk.laws, desk.today)
 
     carried(context, [step], dry_run=dry_run, json=json)
 

@@ -86,3 +86,71 @@ def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None
         return
     for line in person_lines(desk.state, desk.laws, person, desk.today):
         result(line)
+
+
+@app.command()
+def move(
+    ctx: typer.Context,
+    person: Person,
+    to: Annotated[str, typer.Option("--to", metavar="单位", help="到哪个单位，编码或名称")],
+    post: Annotated[str, typer.Option("--post", metavar="职务", help="新的职务")],
+    role: Annotated[str, typer.Option("--role", metavar="角色", help="主要负责人、班子成员、中层干部、工作人员")],
+    from_: Annotated[str | None, typer.Option("--from", metavar="单位", help="离开哪个单位；任几个职务时须写")] = None,
+    party_post: Annotated[str | None, typer.Option("--party-post", metavar="职务", help="党内职务")] = None,
+    rank: Annotated[str | None, typer.Option("--rank", metavar="职级", help="职级，不写即不变")] = None,
+    managed: Annotated[str | None, typer.Option("--managed", metavar="管理", help="市管、省管、县管、其他")] = None,
+    change: Annotated[str | None, typer.Option("--change", metavar="变动", help="提拔、调整、其他")] = None,
+    important: Annotated[bool | None, typer.Option("--important/--not-important", help="是否重要领导岗位")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="仍兼任原职务")] = False,
+    date: options.Day = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """登记调动：旧职务到这一天为止，新职务从这一天起；指出受影响的约谈。
+
+    示例：
+    yuetan roster move FGW-002 --to JTJ --post 局长、党组书记 --role 主要负责人 --party-post 党组书记 --change 提拔
+    """
+    from yuetan.actions.roster import RosterMoveRequest, roster_move
+    from yuetan.cli.session import carried, happened
+
+    context = Context.of(ctx)
+    request = RosterMoveRequest(
+        person=person,
+        to_unit=to,
+        post=post,
+        role=role,
+        day=happened(context, date),
+        from_unit=from_,
+        party_post=party_post,
+        rank=rank,
+        managed=managed,
+        change=change,
+        important=important,
+        keep=keep,
+    )
+    steps = [lambda desk: roster_move(desk.state, request, desk.laws, desk.today)]
+    carried(context, steps, dry_run=dry_run, json=json)
+
+
+@app.command()
+def retire(
+    ctx: typer.Context,
+    person: Person,
+    from_: Annotated[str | None, typer.Option("--from", metavar="单位", help="免去哪个单位的职务，默认全部")] = None,
+    date: options.Day = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """登记免职、退休：从这一天起不再任职；指出受影响的约谈。
+
+    示例：
+    yuetan roster retire FGW-002 --date 2026-08-01
+    """
+    from yuetan.actions.roster import RosterRetireRequest, roster_retire
+    from yuetan.cli.session import carried, happened
+
+    context = Context.of(ctx)
+    request = RosterRetireRequest(person=person, day=happened(context, date), from_unit=from_)
+    steps = [lambda desk: roster_retire(desk.state, request, desk.laws, desk.today)]
+    carried(context, steps, dry_run=dry_run, json=json)

@@ -2,6 +2,6 @@
 
 from yuetan.codec.document import Document, Fault
 from yuetan.codec.reader import has_c_parser, read
-from yuetan.codec.writer import write
+from yuetan.codec.writer import write, write_form
 
-__all__ = ["Document", "Fault", "has_c_parser", "read", "write"]
+__all__ = ["Document", "Fault", "has_c_parser", "read", "write", "write_form"]

@@ -17,6 +17,8 @@ _BLOCKABLE = re.compile(r"\S")
 def lines_of(name: str, value: Any, indent: int) -> list[str]:
     """The lines of ``name: value`` at an indent."""
     head = f"{' ' * indent}{_key(name)}:"
+    if value is None or value in ("", [], {}):
+        return [head]
     if isinstance(value, Mapping):
         return [head, *mapping_lines(value, indent + 2)]
     if isinstance(value, list):

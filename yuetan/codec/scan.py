@@ -14,7 +14,13 @@ MOST_BYTES = 4 * 1024 * 1024
 """A record of 4 MiB is no record any more."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]|\r(?!\n)")
-_NAMES = {"\x85": "换行符 NEL", "\u2028": "行分隔符", "\u2029": "段分隔符", "\r": "单独的回车符", "\ufeff": "字节顺序标记（BOM）"}
+_NAMES = {
+    "\x85": "换行符 NEL",
+    "\u2028": "行分隔符",
+    "\u2029": "段分隔符",
+    "\r": "单独的回车符",
+    "\ufeff": "字节顺序标记（BOM）",
+}
 
 
 def scan(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:

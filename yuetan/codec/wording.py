@@ -21,4 +21,6 @@ _WORDS = (
 def syntax_words(problem: str, context: str) -> str:
     """What is wrong, in words a clerk can act on."""
     both = f"{problem} {context}"
-    return next((words for english, words in _WORDS if english in both), "写法不符合 YAML，请检查这里的缩进、冒号和引号")
+    return next(
+        (words for english, words in _WORDS if english in both), "写法不符合 YAML，请检查这里的缩进、冒号和引号"
+    )

@@ -35,6 +35,12 @@ def write(value: Mapping[str, Any], before: bytes | None = None, *, header: str 
     return data
 
 
+def write_form(value: Mapping[str, Any]) -> bytes:
+    """A form for a person to fill in: like `write`, but what is empty stands as a key with nothing behind it."""
+    _check_text(value, ())
+    return ("\n".join(mapping_lines(value, 0)) + "\n").encode()
+
+
 def _reads_back(data: bytes, meant: Any) -> bool:
     document = read(data)
     return not document.faults and _kept(document.value or {}) == meant

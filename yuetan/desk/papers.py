@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan import __version__
 from yuetan.desk import shipped
+from yuetan.desk.files import save
 from yuetan.errors import EnvironmentFaultError, NotFoundError
 from yuetan.model.paths import OUT, TEMPLATES
 
@@ -55,23 +56,14 @@ def render(store: Store, order: PaperOrder) -> RenderedPaper:
 
 def deliver(root: Path, papers: tuple[RenderedPaper, ...]) -> tuple[str, ...]:
     """Write the papers below ``out/``, each whole or not at all; returns their archive-relative paths."""
-    import os
-
-    written: list[str] = []
     for paper in papers:
-        target = root / paper.path
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = target.with_name(f".{target.name}.part")
-            unfinished.write_bytes(paper.content)
-            os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
-        except OSError as error:
-            raise EnvironmentFaultError(
-                f"记录已写入档案，但文书 {paper.path} 没有写成：{error.strerror}",
-                hint=f"检查磁盘、关闭打开它的程序，再用 yuetan render {paper.order.record_id} {paper.order.kind} 生成",
-            ) from error
-        written.append(paper.path)
-    return tuple(written)
+            save(root / paper.path, paper.content)
+        except EnvironmentFaultError as error:
+            again = f"yuetan render {paper.order.record_id} {paper.order.kind}"
+            hint = f"{error.hint}；用 {again} 重新生成"
+            raise EnvironmentFaultError(f"记录已写入档案，但文书{error.message}", hint=hint) from error
+    return tuple(paper.path for paper in papers)
 
 
 def _template(store: Store, kind: str) -> bytes:

@@ -88,5 +88,7 @@ def _limit(
         return
     unique = list(dict.fromkeys(words))
     allowed: dict[str, Any] = {"items": {"enum": unique}} if many else {"enum": [*unique, None]}
-    group = {"properties": {path[1]: allowed}}
-    properties[path[0]] = {"items": group} if inside else group
+    group = properties.setdefault(path[0], {})
+    if inside:
+        group = group.setdefault("items", {})
+    group.setdefault("properties", {})[path[1]] = allowed

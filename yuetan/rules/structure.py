@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from yuetan.finding import Path
     from yuetan.model.interview import Interviewer, Subject
-
     from yuetan.rules.rule import Whole
     from yuetan.rules.runner import StoredCase
 

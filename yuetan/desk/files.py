@@ -1,0 +1,26 @@
+"""Writing a file that is no record: whole or not at all, and never half."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from yuetan.errors import EnvironmentFaultError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def save(target: Path, content: bytes) -> None:
+    """Write `content` under `target`, making its folder; EnvironmentFaultError in Chinese where that fails."""
+    unfinished = target.with_name(f".{target.name[:40]}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise EnvironmentFaultError(
+            f"没有写成 {target}：{reason}", hint="检查磁盘空间和权限，关闭正在打开它的程序后再试"
+        ) from error
