@@ -107,7 +107,7 @@ def test_state_finds_an_interview_by_its_id_and_soundness_is_told() -> None:
     value = {"编号": "JS-202603-7K3FQ", "类型": "x", "起草": DAY, "约谈对象": [{"编号": "A"}], "多": 1}
     record, violations = build(Interview, value)
     stored = Stored("a.yaml", value, record, violations)
-    broken = Stored[Interview]("b.yaml", {}, None)
+    broken: Stored[Interview] = Stored("b.yaml", {}, None)
     state = State(office, interviews=(broken, stored))
     assert state.interview("JS-202603-7K3FQ") is stored
     assert state.interview("JS-202603-ZZZZZ") is None

@@ -66,6 +66,7 @@ def test_end_of_december_is_settled_by_the_following_notice() -> None:
     assert own().workday(date(2026, 12, 30)) is True
     assert own().workday(date(2026, 12, 31)) is False
     assert own().words(date(2026, 12, 31)) == "元旦"
+    assert own().known(date(2026, 12, 31))
     assert own().workday(date(2026, 12, 26)) is True
 
 
