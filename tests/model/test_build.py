@@ -129,7 +129,7 @@ def test_numbers_by_year_and_scalar_choices() -> None:
     assert record is not None
     assert record.numbering is not None
     assert record.numbering.start == {"2026": 41}
-    assert [(path_text(v.path), v.message) for v in violations] == [("文号.起始.2027", "应为一个整数，现为文字“x”")]
+    assert [(path_text(v.path), v.message) for v in violations] == [("文号.起始[2027]", "应为一个整数，现为文字“x”")]
     for choice in (3, True, "工作日", DRAFTED):
         built, found = build(Office, {**office, "选择": [{"参数": "p", "值": choice, "自": DRAFTED}]})
         assert found == ()
