@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.rules import runner, structure
+from yuetan.rules import (
+    article_3,
+    article_4,
+    article_4_gaps,
+    article_5,
+    article_5_manner,
+    article_6,
+    article_7_first,
+    article_7_notice,
+    article_7_report,
+    article_7_talk,
+    runner,
+    structure,
+)
 from yuetan.rules.rule import Breach, Case, Rule, Whole
 
 if TYPE_CHECKING:
@@ -14,7 +27,19 @@ if TYPE_CHECKING:
     from yuetan.model import Interview, State, Stored
     from yuetan.regulation.law import Laws
 
-RULES: tuple[Rule, ...] = (*structure.RULES,)
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *article_3.RULES,
+    *article_4.RULES,
+    *article_4_gaps.RULES,
+    *article_5.RULES,
+    *article_5_manner.RULES,
+    *article_6.RULES,
+    *article_7_first.RULES,
+    *article_7_notice.RULES,
+    *article_7_talk.RULES,
+    *article_7_report.RULES,
+)
 
 
 def judge(state: State, laws: Laws, today: date) -> tuple[Finding, ...]:

@@ -1,0 +1,81 @@
+"""第五条: with whom a 任前约谈 is agreed, and whether an interview is individual or collective (B5.6, B5.m)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.finding import Level
+from yuetan.regulation.coordination import body_words, is_body
+from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.words import blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INDIVIDUAL, COLLECTIVE = "个别谈话", "集体谈话"
+
+
+def agreed_beforehand(case: Case) -> Iterator[Breach]:
+    """任前约谈由市纪委商市委组织部进行：协调中写明商请了市委组织部，日期不晚于约谈日。
+
+    合格：
+    ```yaml
+    类型: 任前约谈
+    协调: [{商请: {单位: 市委组织部, 日期: 2026-03-10}}]   # 约谈当日
+    ```
+    不合格：
+    ```yaml
+    类型: 任前约谈
+    协调: [{商请: {单位: 市委组织部, 日期: 2026-03-11}}]   # 约谈次日
+    ```
+    """
+    wanted = case.situation.consulted if case.situation is not None else None
+    if wanted is None:
+        return
+    rows = [
+        (index, row.consulted)
+        for index, row in enumerate(case.record.coordination)
+        if row.consulted is not None and is_body(case.law, wanted, row.consulted.unit, case.state.roster, case.day)
+    ]
+    name = body_words(case.law, wanted, case.day)
+    if any(consulted.day is not None and consulted.day <= case.day for _, consulted in rows):
+        return
+    late = next(((index, one.day) for index, one in rows if one.day is not None), None)
+    if late is not None and late[1] is not None:
+        yield Breach(
+            ("协调", late[0], "商请", "日期"),
+            f"商{name}的日期 {late[1].isoformat()} 在约谈日 {case.day.isoformat()} 之后；须在约谈之前（含当日）",
+        )
+    elif case.under_way:
+        path = ("协调", rows[0][0], "商请", "日期") if rows else ("协调",)
+        missing = f"没有写商{name}的日期" if rows else f"没有写商{name}（协调 中的 商请）"
+        yield Breach(path, f"{missing}；本情形须商{name}进行")
+
+
+def one_or_several(case: Case) -> Iterator[Breach]:
+    """个别谈话只有一名对象，集体谈话不止一名；集体谈话没有写集体原因的，作警告（约谈一般个别进行）。
+
+    合格：
+    ```yaml
+    方式: 个别谈话
+    ```
+    不合格：
+    ```yaml
+    方式: 集体谈话   # 只有一名对象
+    ```
+    """
+    count, mode = len(case.record.subjects), case.record.mode
+    if mode == INDIVIDUAL and count != 1:
+        yield Breach(("方式",), f"个别谈话应只有一名约谈对象，现有{count}名；几人一起谈的写“{COLLECTIVE}”")
+    elif mode == COLLECTIVE and count < 2:  # noqa: PLR2004 - several means two or more
+        yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{INDIVIDUAL}”")
+    elif mode is None and count > 1:
+        yield Breach(("约谈对象",), f"有{count}名约谈对象，没有写方式；几人一起谈的写“方式: {COLLECTIVE}”")
+    if mode == COLLECTIVE and count > 1 and blank(case.record.collective_reason):
+        yield Breach(("方式",), "集体谈话没有写集体原因；约谈一般个别进行", Level.WARNING)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("B5.6", "任前约谈商组织部门", Level.ERROR, needs(RECORD), agreed_beforehand),
+    Rule("B5.m", "个别谈话与集体谈话", Level.ERROR, needs(RECORD), one_or_several),
+)

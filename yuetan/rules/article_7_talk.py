@@ -1,0 +1,74 @@
+"""第七条第（三）项: how the interview was held (B7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.finding import Level
+from yuetan.model.interview import WRITTEN_MATERIAL
+from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.words import blank, who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.model.interview import Talk
+
+FEWEST = "约谈.最少人数"
+
+
+def properly_held(case: Case) -> Iterator[Breach]:
+    """谈话人说明了主题和原因，记下了每名到场对象的话，由工作人员记录——不由对象或约谈人自己记。
+
+    书面材料不能代替对象的话。到场的约谈人不少于规范要求的人数；规范要求签字的，办结时都已签。
+
+    合格：
+    ```yaml
+    谈话: {说明主题原因: true, 记录人: JW-009}
+    ```
+    不合格：
+    ```yaml
+    谈话: {说明主题原因: true, 记录人: JW-002}   # 约谈人自己记录
+    ```
+    """
+    talk = case.record.talk
+    if talk is None:
+        return
+    if talk.explained is not True:
+        yield Breach(("谈话", "说明主题原因"), "没有记明谈话人向约谈对象说明了主题及原因")
+    for index, subject in case.present():
+        said = (text for name, text in (subject.statements or {}).items() if name != WRITTEN_MATERIAL)
+        if all(blank(text) for text in said):
+            yield Breach(("约谈对象", index, "陈述"), f"没有记下 {who(subject)} 的汇报、解释或说明")
+    yield from _recorder(case, talk)
+    yield from _present(case)
+    yield from _signed(case, talk)
+
+
+def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
+    if talk.recorder is None or blank(talk.recorder):
+        yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
+        return
+    recorder = talk.recorder.strip()
+    for people, role in ((case.record.subjects, "约谈对象"), (case.record.interviewers, "约谈人")):
+        for person in people:
+            if recorder in {person.id, person.name, case.state.roster.name(person.id)}:
+                yield Breach(("谈话", "记录人"), f"记录人 {who(person)} 就是{role}；约谈记录由工作人员做")
+                return
+
+
+def _present(case: Case) -> Iterator[Breach]:
+    fewest = case.law.number(FEWEST)
+    present = sum(one.present is not False for one in case.record.interviewers)
+    if fewest is not None and present < fewest:
+        yield Breach(("约谈人",), f"到场的约谈人{present}名，应不少于{fewest}名")
+
+
+def _signed(case: Case, talk: Talk) -> Iterator[Breach]:
+    """Signatures are on paper: they are asked for when the case is closed."""
+    missing = [one for one in case.law.profile.signers if one not in talk.signatures]
+    if missing and case.record.closing is not None:
+        yield Breach(("谈话", "签字"), f"约谈记录没有{'、'.join(missing)}的签字；补签后用 yuetan amend 记录")
+
+
+RULES: tuple[Rule, ...] = (Rule("B7.3", "约谈的实施", Level.ERROR, needs(RECORD), properly_held, parameters=(FEWEST,)),)
