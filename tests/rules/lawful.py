@@ -20,6 +20,7 @@ Raw = dict[str, Any]
 DAY = date(2026, 3, 10)
 DRAFTED = date(2026, 3, 2)
 IDS = {"日常约谈": "RC", "任前约谈": "RQ", "警示约谈": "JS", "回访约谈": "HF"}
+AT = datetime(2026, 3, 10, 9, 30)  # noqa: DTZ001 - records hold local time
 FGW = {"单位": "市发展和改革委员会"}
 JW = {"编号": "JW-002", "姓名": "王辛未", "单位": "市纪委监委", "职务": "市纪委副书记", "分工": "主谈"}
 
@@ -39,6 +40,7 @@ _OWN: dict[str, Raw] = {
         "约谈对象": [
             {
                 **_SUBJECT,
+                "陈述": {"表态发言": "一定遵守规定。"},
                 "任前": {
                     "拟任单位": "市财政局", "拟任职务": "局长", "拟任职级": "正处", "拟任市管": True, "情形": "提拔",
                 },
@@ -74,10 +76,10 @@ _OWN: dict[str, Raw] = {
 }  # fmt: skip
 
 
-def lawful(kind: str = "警示约谈", changes: Mapping[str, Any] | None = None, *, token: str = "7K3FQ") -> Raw:
+def lawful(kind: str = "警示约谈", changes: Mapping[str, Any] | None = None, *, ending: str = "7K3FQ") -> Raw:
     """A held record that no rule has anything against; `changes` by path, None deletes."""
     raw: Raw = {
-        "编号": f"{IDS[kind]}-202603-{token}",
+        "编号": f"{IDS[kind]}-202603-{ending}",
         "类型": kind,
         "起草": DRAFTED,
         "主题": "公务接待管理",
@@ -85,16 +87,16 @@ def lawful(kind: str = "警示约谈", changes: Mapping[str, Any] | None = None,
         "方式": "个别谈话",
         "协调": [{"单位": "市纪委监委", "商请": {"单位": "市委组织部", "日期": date(2026, 2, 27)}}],
         **deepcopy(_OWN[kind]),
-        "安排": {"时间": datetime(2026, 3, 10, 9, 30), "地点": "第一会议室"},
+        "安排": {"时间": AT, "地点": "第一会议室"},
         "通知": [
             {
                 "日期": date(2026, 3, 5), "对象": ["FGW-002"], "送达": "党组", "送达单位": "市发展和改革委员会",
                 "方式": "书面", "文号": "示纪约〔2026〕41号", "主题": "公务接待管理",
-                "时间": datetime(2026, 3, 10, 9, 30), "地点": "第一会议室", "签收": date(2026, 3, 5),
+                "时间": AT, "地点": "第一会议室", "签收": date(2026, 3, 5),
             }
         ],
         "谈话": {
-            "时间": datetime(2026, 3, 10, 9, 30), "地点": "第一会议室", "记录人": "JW-009", "说明主题原因": True,
+            "时间": AT, "地点": "第一会议室", "记录人": "JW-009", "说明主题原因": True,
             "教育提醒": "严格执行规定。", "签字": ["约谈人", "约谈对象", "记录人"],
         },
     }  # fmt: skip

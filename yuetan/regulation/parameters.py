@@ -41,6 +41,7 @@ PARAMETERS: Mapping[str, Known] = {
     "通知.计日": Known(ValueKind.WORD, "提前的天数按自然日还是工作日计", _DAYS),
     "通知.净天": Known(ValueKind.FLAG, "送达日和约谈日是否都不计入"),
     "通知.变更重新通知": Known(ValueKind.FLAG, "改了日期或地点是否须重新通知"),
+    "通知.钟点": Known(ValueKind.NUMBER, "约谈与通知的时间相差超过多少分钟算改了钟点"),
     "整改.期限": Known(ValueKind.NUMBER, "谈话后多少日内形成后续文书"),
     "整改.计日": Known(ValueKind.WORD, "后续文书的期限按自然日还是工作日计", _DAYS),
     "整改.为准": Known(ValueKind.WORD, "期限以形成还是收到为准", ("形成", "收到")),

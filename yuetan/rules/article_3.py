@@ -38,7 +38,7 @@ def subject_is_meant(case: Case) -> Iterator[Breach]:
             managed = "、".join(case.law.profile.managed)
             yield Breach(
                 ("约谈对象", index, "说明"),
-                f"{who(subject)} 当日不是{managed}干部，也不是第五条点名的人；确有工作需要的，在 说明 中写明原因",
+                f"{who(subject)}当日不是{managed}干部，也不是第五条点名的人；确有工作需要的，在 说明 中写明原因",
             )
 
 

@@ -61,7 +61,7 @@ def pre_appointment(case: Case) -> Iterator[Breach]:
         if subject.appointment is not None:
             yield from _post_to_be(case, situation, base, subject.appointment)
         elif case.under_way:
-            yield Breach(base, f"没有写 {who(subject)} 拟任的职务（任前）")
+            yield Breach(base, f"没有写{who(subject)}拟任的职务（任前）")
     yield from _contents(case, PRE_APPOINTMENT)
 
 
@@ -108,11 +108,11 @@ def follow_up(case: Case) -> Iterator[Breach]:
     for index, subject in enumerate(case.record.subjects):
         base: Path = ("约谈对象", index, "处分")
         if not subject.sanctions and case.under_way:
-            yield Breach(base, f"没有写 {who(subject)} 受到的处分；回访约谈在处分之后进行")
+            yield Breach(base, f"没有写{who(subject)}受到的处分；回访约谈在处分之后进行")
         for row, sanction in enumerate(subject.sanctions):
             if sanction.day is None:
                 if case.under_way:
-                    yield Breach((*base, row, "日期"), f"没有写 {who(subject)} 的处分日期，看不出约谈是否在处分之后")
+                    yield Breach((*base, row, "日期"), f"没有写{who(subject)}的处分日期，看不出约谈是否在处分之后")
             elif sanction.day > case.day:
                 yield Breach(
                     (*base, row, "日期"),
@@ -135,7 +135,7 @@ def _contents(case: Case, rule: str) -> Iterator[Breach]:
     for index, subject in case.present():
         for name, meaning in situation.statements.items():
             if name not in situation.optional_statements and blank((subject.statements or {}).get(name)):
-                yield Breach(("约谈对象", index, "陈述", name), f"没有记 {who(subject)} 的{name}（{meaning}）")
+                yield Breach(("约谈对象", index, "陈述", name), f"没有记{who(subject)}的{name}（{meaning}）")
     if situation.reminder and blank(talk.reminder):
         yield Breach(("谈话", "教育提醒"), f"没有记谈话人的教育提醒；{situation.name}要教育和提醒约谈对象")
 
@@ -161,7 +161,7 @@ def _problem(case: Case, situation: Situation, index: int, subject: Subject) -> 
     problem = subject.problem
     if problem is None:
         if case.under_way:
-            yield Breach(base, f"没有写约谈 {who(subject)} 所针对的问题（来源、归属）")
+            yield Breach(base, f"没有写约谈{who(subject)}所针对的问题（来源、归属）")
         return
     if problem.source is not None or case.under_way:
         yield from _source(situation, base, problem)

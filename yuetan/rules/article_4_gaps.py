@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from yuetan.finding import Path
+    from yuetan.model import Interview, Stored
     from yuetan.model.unit import Era, Post
     from yuetan.regulation.law import Law
 
@@ -34,17 +36,15 @@ def new_posts_talked_about(whole: Whole) -> Iterator[Breach]:
     met = meetings(whole.state, whole.laws, PRE_APPOINTMENT)
     for stored in whole.state.units:
         unit = stored.record
-        for index, post in enumerate(unit.posts if unit is not None else ()):
-            law = whole.laws.on(post.since)
-            if law is None or post.since < whole.state.office.since or not _owes(law, post):
+        if unit is None:
+            continue
+        for index, post in enumerate(unit.posts):
+            span = _span(whole, post)
+            if span is None or whole.today <= span[1]:
                 continue
-            first, last = (
-                shifted(post.since, -(law.number(BEFORE) or 0)),
-                shifted(post.since, law.number(AFTER) or 0),
-            )
-            if whole.today <= last or any(
-                _for_post(one, post, unit.era(post.since)) for one in met.get(post.id, ()) if first <= one.day <= last
-            ):
+            first, last = span
+            talks = (one for one in met.get(post.id, ()) if first <= one.day <= last)
+            if any(_for_post(one, post, unit.era(post.since)) for one in talks):
                 continue
             yield Breach(
                 ("干部", index, "任职"),
@@ -66,28 +66,35 @@ def sanctioned_talked_to(whole: Whole) -> Iterator[Breach]:
     if whole.state.office.role != GATHERING:
         return
     met = meetings(whole.state, whole.laws, FOLLOW_UP)
+    for stored, path, person, day in _sanctions(whole):
+        law = whole.laws.on(day)
+        months = law.number(MONTHS) if law is not None else None
+        last = months_later(day, months) if months is not None else whole.today
+        if whole.today > last and not any(day <= one.day <= last for one in met.get(person, ())):
+            name = whole.state.roster.name(person) or person
+            message = f"{name}（{person}）{day.isoformat()} 受到处分，到 {last.isoformat()} 没有回访约谈"
+            yield Breach(path, message, file=stored.file, judged=day)
+
+
+def _span(whole: Whole, post: Post) -> tuple[date, date] | None:
+    """First and last day of a talk that counts for taking this post; None where none is owed."""
+    law = whole.laws.on(post.since)
+    if law is None or post.since < whole.state.office.since or not _owes(law, post):
+        return None
+    return shifted(post.since, -(law.number(BEFORE) or 0)), shifted(post.since, law.number(AFTER) or 0)
+
+
+def _sanctions(whole: Whole) -> Iterator[tuple[Stored[Interview], Path, str, date]]:
+    """Every sanction that a record tells of, once: where it stands, whose it is, and its day."""
     known: set[tuple[str, date]] = set()
     for stored in whole.state.interviews:
         record = stored.record
         for index, subject in enumerate(record.subjects if record is not None and stored.sound else ()):
             for row, sanction in enumerate(subject.sanctions):
                 day = sanction.day
-                if day is None or day < whole.state.office.since or (subject.id, day) in known:
-                    continue
-                known.add((subject.id, day))
-                law = whole.laws.on(day)
-                months = law.number(MONTHS) if law is not None else None
-                if months is None:
-                    continue
-                last = months_later(day, months)
-                if whole.today <= last or any(day <= one.day <= last for one in met.get(subject.id, ())):
-                    continue
-                yield Breach(
-                    ("约谈对象", index, "处分", row),
-                    f"{subject.name or subject.id} {day.isoformat()} 受到处分，到 {last.isoformat()} 没有回访约谈",
-                    file=stored.file,
-                    judged=day,
-                )
+                if day is not None and day >= whole.state.office.since and (subject.id, day) not in known:
+                    known.add((subject.id, day))
+                    yield stored, ("约谈对象", index, "处分", row), subject.id, day
 
 
 def _owes(law: Law, post: Post) -> bool:
@@ -112,7 +119,7 @@ def _for_post(met: Met, post: Post, era: Era | None) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "W4.2", "提拔、调整到重要岗位的有任前约谈", Level.WARNING, needs(ARCHIVE, ROSTER, TODAY), new_posts_talked_about,
+        "W4.2", "提拔、调整的有任前约谈", Level.WARNING, needs(ARCHIVE, ROSTER, TODAY), new_posts_talked_about,
         parameters=(BEFORE, AFTER),
     ),
     Rule(

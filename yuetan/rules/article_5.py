@@ -128,12 +128,12 @@ def _standing(
     if any(found.only_by_arrangement for _, found in people):
         wanted = "和" if law.text(BASIS_READING) != "或" else "或"
         words = wanted.join(situation.basis)
-        return Standing(("安排依据",), f"专门机关对 {who(subject)} 进行{situation.name}，须在 安排依据 中写明{words}")
+        return Standing(("安排依据",), f"专门机关对{who(subject)}进行{situation.name}，须在 安排依据 中写明{words}")
     doubt = _doubt(case, situation, people, subject, arranged=arranged)
     if doubt is not None:
         return Standing((), doubt=f"{doubt}；{_words(case, subject)}")
     names = "、".join(who(one) for one, _ in people)
-    return Standing((), f"{names}无权对 {who(subject)} 进行{situation.name}；{_words(case, subject)}")
+    return Standing((), f"{names}无权对{who(subject)}进行{situation.name}；{_words(case, subject)}")
 
 
 def _narrow(found: Entitlement, *, arranged: bool) -> bool:
@@ -149,19 +149,19 @@ def _doubt(
         wide = next((mandate for mandate in found.wide if arranged or not mandate.needs_basis), None)
         if wide is not None:
             return (
-                f"{who(one)} 约谈 {who(subject)}，只在较宽的理解下有权（{wide.item}：{wide.article or '较宽的理解'}）"
+                f"{who(one)}约谈{who(subject)}，只在较宽的理解下有权（{wide.item}：{wide.article or '较宽的理解'}）"
             )
         sender = one.delegation.person if one.delegation is not None else None
         if sender is not None and _narrow(entitled(law, roster, situation, sender, subject, day), arranged=arranged):
             return (
-                f"{who(one)} 受 {roster.name(sender) or sender}（{sender}）委托约谈 {who(subject)}；办法没有写可以委托"
+                f"{who(one)}受 {roster.name(sender) or sender}（{sender}）委托约谈{who(subject)}；办法没有写可以委托"
             )
     if not any(roster.posts(one.id, day) and one.id != subject.id for one, _ in people):
         return None
     if unreached(law, roster, situation, subject, day):
-        return f"除专门机关外，没有哪一项写由谁对 {who(subject)} 进行{situation.name}"
+        return f"除专门机关外，没有哪一项写由谁对{who(subject)}进行{situation.name}"
     if vacant(law, roster, situation, subject, day):
-        return f"有权对 {who(subject)} 进行{situation.name}的职务当日空缺"
+        return f"有权对{who(subject)}进行{situation.name}的职务当日空缺"
     return None
 
 
@@ -199,7 +199,7 @@ def _untrue(case: Case) -> Iterator[Breach]:
         )
         if _plain(one.item) not in {_plain(item) for item in true}:
             shown = f"有权的依据是 {'、'.join(true)}" if true else "此人没有哪一项可以作为依据"
-            yield Breach(("约谈人", index, "依据"), f"{who(one)} 的依据“{one.item}”不实：{shown}")
+            yield Breach(("约谈人", index, "依据"), f"{who(one)}的依据“{one.item}”不实：{shown}")
 
 
 def _plain(item: str) -> str:

@@ -68,8 +68,8 @@ def _precedence(case: Case) -> Iterator[Breach]:
     for row in case.law.profile.precedences:
         first, then = days.get(row.first), days.get(row.then)
         if first is not None and then is not None and first > then:
-            message = f"{row.first}日期 {first.isoformat()} 在{row.then}日期 {then.isoformat()} 之后；须先{row.first}，后{row.then}"
-            yield Breach((row.first, "日期"), message)
+            late = f"{row.first}日期 {first.isoformat()} 在{row.then}日期 {then.isoformat()} 之后"
+            yield Breach((row.first, "日期"), f"{late}；须先{row.first}，后{row.then}")
 
 
 def _days(record: Interview) -> Mapping[str, date | None]:

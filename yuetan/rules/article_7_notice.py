@@ -12,14 +12,14 @@ from yuetan.rules.words import blank, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from yuetan.finding import Path
     from yuetan.model.interview import Notice, Subject
 
-DAYS, UNIT, CLEAR, CHANGED = "通知.提前", "通知.计日", "通知.净天", "通知.变更重新通知"
+DAYS, UNIT, CLEAR, CHANGED, MINUTES = "通知.提前", "通知.计日", "通知.净天", "通知.变更重新通知", "通知.钟点"
 BY_TELEPHONE, TO_PARTY_GROUP, TO_PERSON = "电话", "党", "本人"
-_PARAMETERS = (DAYS, UNIT, CLEAR, CHANGED)
+_PARAMETERS = (DAYS, UNIT, CLEAR, CHANGED, MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def notified_in_time(case: Case) -> Iterator[Breach]:
         for index, subject in case.present():
             if subject.id not in told:
                 path: Path = ("约谈对象", index) if told else ("通知",)
-                yield Breach(path, f"没有通知过 {who(subject)}，就进行了约谈；确已通知的，补记通知")
+                yield Breach(path, f"没有通知过{who(subject)}，就进行了约谈；确已通知的，补记通知")
 
 
 def three_days_exactly(case: Case) -> Iterator[Breach]:
@@ -86,8 +86,8 @@ def three_days_exactly(case: Case) -> Iterator[Breach]:
         day = _talk_day(case, last.notice)
         if day is not None and notice_days(case.law, last.served(), day) == needed:
             unit = "个工作日" if case.law.text(UNIT) == "工作日" else "天"
-            message = f"送达日 {last.served().isoformat()} 与约谈日 {day.isoformat()} 正好相隔{needed}{unit}，首尾之间不满{needed}整{unit}"
-            yield Breach(last.place, message)
+            apart = f"送达日 {last.served().isoformat()} 与约谈日 {day.isoformat()} 正好相隔{needed}{unit}"
+            yield Breach(last.place, f"{apart}，首尾之间不满{needed}整{unit}")
 
 
 def notice_complete(case: Case) -> Iterator[Breach]:
@@ -145,8 +145,8 @@ def _late(case: Case, last: Last, day: date) -> Iterator[Breach]:
     settled = "（其间的工作日尚未公布，暂定）" if provisional else ""
     yield Breach(
         last.place,
-        f"{names}：送达日 {last.served().isoformat()}，约谈日 {day.isoformat()}，{ahead}，应不少于{needed}{unit}{settled}；"
-        f"{latest_notice(case.law, day).trace}",
+        f"{names}：送达日 {last.served().isoformat()}，约谈日 {day.isoformat()}，{ahead}，"
+        f"应不少于{needed}{unit}{settled}；{latest_notice(case.law, day).trace}",
         Level.WARNING if provisional else None,
     )
 
@@ -161,13 +161,19 @@ def _changed(case: Case, last: Last) -> Iterator[Breach]:
         if "日期" in changes:
             message = f"通知的是 {notice.time.date().isoformat()}，约谈在 {talk.time.date().isoformat()}，没有重新通知"
             yield Breach(("谈话", "时间"), message)
-    elif notice.time is not None and notice.time != talk.time:
+    elif notice.time is not None and _another_hour(case, notice.time, talk.time):
         message = f"通知的是 {notice.time:%H:%M}，约谈在 {talk.time:%H:%M}，同一天里改了钟点，没有重新通知"
         yield Breach(("谈话", "时间"), message, Level.WARNING)
     moved = not blank(notice.place) and not blank(talk.place) and str(notice.place).strip() != str(talk.place).strip()
     if moved and "地点" in changes:
         message = f"通知的地点是“{notice.place}”，约谈在“{talk.place}”，没有重新通知"
         yield Breach(("谈话", "地点"), message)
+
+
+def _another_hour(case: Case, notified: datetime, held: datetime) -> bool:
+    """Whether the talk began so many minutes from what was notified that it is another hour."""
+    allowed = case.law.number(MINUTES)
+    return allowed is not None and abs((held - notified).total_seconds()) > allowed * 60
 
 
 def _missing(last: Last) -> Iterator[Breach]:
@@ -195,10 +201,10 @@ def _recipient(case: Case, last: Last) -> Iterator[Breach]:
     for subject in last.subjects:
         units = _units(case, subject)
         if blank(notice.unit):
-            yield Breach((*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{who(subject)} 在{'、'.join(units)}")
+            yield Breach((*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{who(subject)}在{'、'.join(units)}")
             return
         if units and str(notice.unit).strip() not in units:
-            message = f"通知送给了{notice.unit}的党组（党委），{who(subject)} 在{'、'.join(units)}"
+            message = f"通知送给了{notice.unit}的党组（党委），{who(subject)}在{'、'.join(units)}"
             yield Breach((*base, "送达单位"), message)
 
 

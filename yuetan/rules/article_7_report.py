@@ -64,7 +64,8 @@ def _sent(whole: Whole, period: str, due: Deadline) -> Iterator[Breach]:
         return
     for stored in sent:
         if stored.record is not None and stored.record.sent > due.due:
-            message = f"{period} 的约谈情况 {stored.record.sent.isoformat()} 才报送，迟了{(stored.record.sent - due.due).days}天；{due.trace}"
+            days = (stored.record.sent - due.due).days
+            message = f"{period} 的约谈情况 {stored.record.sent.isoformat()} 才报送，迟了{days}天；{due.trace}"
             yield Breach(("报送日期",), message, file=stored.file, judged=due.due)
 
 

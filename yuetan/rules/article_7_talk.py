@@ -39,7 +39,7 @@ def properly_held(case: Case) -> Iterator[Breach]:
     for index, subject in case.present():
         said = (text for name, text in (subject.statements or {}).items() if name != WRITTEN_MATERIAL)
         if all(blank(text) for text in said):
-            yield Breach(("约谈对象", index, "陈述"), f"没有记下 {who(subject)} 的汇报、解释或说明")
+            yield Breach(("约谈对象", index, "陈述"), f"没有记下{who(subject)}的汇报、解释或说明")
     yield from _recorder(case, talk)
     yield from _present(case)
     yield from _signed(case, talk)
@@ -53,7 +53,7 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
     for people, role in ((case.record.subjects, "约谈对象"), (case.record.interviewers, "约谈人")):
         for person in people:
             if recorder in {person.id, person.name, case.state.roster.name(person.id)}:
-                yield Breach(("谈话", "记录人"), f"记录人 {who(person)} 就是{role}；约谈记录由工作人员做")
+                yield Breach(("谈话", "记录人"), f"记录人{who(person)}就是{role}；约谈记录由工作人员做")
                 return
 
 
