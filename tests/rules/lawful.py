@@ -116,9 +116,9 @@ def changed(raw: Raw, changes: Mapping[str, Any]) -> Raw:
         if value is None:
             del place[last]
         elif isinstance(last, int) and last == len(place):
-            place.append(value)
+            place.append(deepcopy(value))
         else:
-            place[last] = value
+            place[last] = deepcopy(value)
     return raw
 
 
