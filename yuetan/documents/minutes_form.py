@@ -7,7 +7,7 @@ from typing import Any
 
 from yuetan.documents import paper
 from yuetan.documents.shape import CELL, LABEL, NOTE, TITLE, Look, paragraph, row, table, tag_row
-from yuetan.documents.sheet import blank_sheet, number_pages
+from yuetan.documents.sheet import blank_sheet, count_pages
 
 _COLUMNS = (1300, 1750, 900, 2045, 900, 1950)
 _WIDE = len(_COLUMNS) - 1
@@ -20,7 +20,7 @@ _LOW, _HIGH, _SIGNATURE = 560, 1100, 760
 def minutes_form() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈记录")
-    number_pages(document, of=True)
+    count_pages(document)
     paragraph(document, "{{ 标题 }}", TITLE)
     paragraph(document, "{%p if 编号 %}")
     paragraph(document, "编号：{{ 编号 }}", _NUMBER)

@@ -9,6 +9,17 @@ from yuetan.documents import paper
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A line along a paragraph: `edge` top or bottom, its style in Word's words, eighths of a point, points away."""
+
+    edge: str = "bottom"
+    style: str = "single"
+    width: int = paper.RULE_WIDTH
+    space: int = paper.RULE_SPACE
+    color: str = paper.RED
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a paragraph and its text look; sizes in half points, distances in twips."""
 
@@ -21,16 +32,21 @@ class Look:
     after: int = 0
     spacing: int = 0
     keep_next: bool = False
+    keep_lines: bool = False
+    new_page: bool = False
     left: int = 0
+    right: int = 0
     hanging: int = 0
     bold: bool = False
+    color: str = ""
+    rule: Rule | None = None
 
 
 BODY = Look(indent=True, spacing=paper.BODY_SPACING)
 TITLE = Look(font=paper.TITLE_FONT, size=paper.TITLE_SIZE, line=paper.TITLE_LINE, align="center", after=300)
 CELL = Look(size=paper.FORM_SIZE, line=paper.FORM_LINE, align="left")
 LABEL = Look(font=paper.HEADING_FONT, size=paper.FORM_SIZE, line=paper.FORM_LINE, align="center")
-NOTE = Look(size=paper.NOTE_SIZE, line=340, align="left")
+NOTE = Look(size=paper.NOTE_SIZE, line=paper.NOTE_LINE, align="left")
 
 
 def paragraph(holder: Any, text: str, look: Look = BODY, *, first: bool = False) -> Any:
@@ -50,6 +66,8 @@ def run(made: Any, text: str, look: Look) -> Any:
     properties.append(fonts)
     if look.bold:
         properties.append(element("w:b"))
+    if look.color:
+        properties.append(element("w:color", val=look.color))
     if look.spacing:
         properties.append(element("w:spacing", val=look.spacing))
     properties.append(element("w:sz", val=look.size))
@@ -116,7 +134,7 @@ def field(made: Any, code: str, look: Look) -> None:
             piece._r.append(instruction)  # noqa: SLF001
 
 
-def element(name: str, **attributes: Any) -> Any:
+def element(name: str, /, **attributes: Any) -> Any:
     """An XML element of WordprocessingML with its attributes in that namespace."""
     from docx.oxml import OxmlElement
 
@@ -156,13 +174,25 @@ def _paragraph_settings(made: Any, look: Look) -> None:
         properties.remove(old)
     if look.keep_next:
         properties.append(element("w:keepNext"))
+    if look.keep_lines:
+        properties.append(element("w:keepLines"))
+    if look.new_page:
+        properties.append(element("w:pageBreakBefore"))
     properties.append(element("w:widowControl", val=0))
+    if look.rule is not None:
+        properties.append(_rule(look.rule))
     properties.append(element("w:overflowPunct", val=0))
     properties.append(element("w:snapToGrid", val=0))
     rule = "exact" if look.line else "auto"
     properties.append(element("w:spacing", before=look.before, after=look.after, line=look.line or 240, lineRule=rule))
     if look.indent:
         properties.append(element("w:ind", firstLineChars=paper.TWO_CHARACTERS, firstLine=look.size * 20))
-    elif look.left:
-        properties.append(element("w:ind", left=look.left, hanging=look.hanging))
+    elif look.left or look.right:
+        properties.append(element("w:ind", left=look.left, right=look.right, hanging=look.hanging))
     properties.append(element("w:jc", val=look.align))
+
+
+def _rule(rule: Rule) -> Any:
+    borders = element("w:pBdr")
+    borders.append(element(f"w:{rule.edge}", val=rule.style, sz=rule.width, space=rule.space, color=rule.color))
+    return borders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from yuetan.documents import paper
@@ -9,6 +10,8 @@ from yuetan.documents.shape import Look, element, field, paragraph, qualified, r
 
 _SUPERFLUOUS = ("customXml", "stylesWithEffects", "thumbnail")
 _NUMBER = Look(font=paper.SONG, size=paper.PAGE_NUMBER_SIZE, line=0, align="center")
+_SMALL_NUMBER = replace(_NUMBER, size=paper.NOTE_SIZE)
+_ONE_CHARACTER = paper.PAGE_NUMBER_SIZE * 10
 
 
 def blank_sheet(title: str) -> Any:
@@ -21,6 +24,7 @@ def blank_sheet(title: str) -> Any:
     _drop(document.part.package)
     _drop(document.part)
     _defaults(document)
+    _font_table(document)
     _page(document.sections[0])
     properties = document.core_properties
     for name in ("author", "comments", "keywords", "category", "subject", "last_modified_by"):
@@ -31,15 +35,35 @@ def blank_sheet(title: str) -> Any:
     return document
 
 
-def number_pages(document: Any, *, of: bool = False) -> None:
-    """The page number in the footer: ``— 1 —``, or ``第 1 页 共 3 页`` where `of`."""
-    made = paragraph(document.sections[0].footer, "", _NUMBER, first=True)
-    run(made, "第 " if of else "— ", _NUMBER)
-    field(made, "PAGE", _NUMBER)
-    run(made, " 页  共 " if of else " —", _NUMBER)
-    if of:
-        field(made, "NUMPAGES", _NUMBER)
-        run(made, " 页", _NUMBER)
+def number_pages(document: Any, *, after: int = 0) -> None:
+    """The page number ``— 1 —`` in the footer: right on odd pages, left on even ones, one character in.
+
+    `after` lifts it where the footer lies lower than on an ordinary page.
+    """
+    document.settings.odd_and_even_pages_header_footer = True
+    section = document.sections[0]
+    odd = replace(_NUMBER, align="right", right=_ONE_CHARACTER, after=after)
+    even = replace(_NUMBER, align="left", left=_ONE_CHARACTER, after=after)
+    for footer, look in ((section.footer, odd), (section.even_page_footer, even)):
+        made = paragraph(footer, "— ", look, first=True)
+        field(made, "PAGE", look)
+        run(made, " —", look)
+
+
+def count_pages(document: Any) -> None:
+    """``第 1 页 共 3 页`` in the footer: a form of several pages is signed as a whole."""
+    made = paragraph(document.sections[0].footer, "第 ", _SMALL_NUMBER, first=True)
+    field(made, "PAGE", _SMALL_NUMBER)
+    run(made, " 页　共 ", _SMALL_NUMBER)
+    field(made, "NUMPAGES", _SMALL_NUMBER)
+    run(made, " 页", _SMALL_NUMBER)
+
+
+def page_settings(section: Any, *, footer: int = paper.FOOTER, header: int = paper.HEADER) -> None:
+    """The distances of header and footer from the page's edges, where a paper has its own."""
+    margins = section._sectPr.xpath("w:pgMar")[0]  # noqa: SLF001
+    margins.set(qualified("w:footer"), str(footer))
+    margins.set(qualified("w:header"), str(header))
 
 
 def _drop(holder: Any) -> None:
@@ -61,7 +85,7 @@ def _page(section: Any) -> None:
             right=paper.MARGIN_RIGHT,
             bottom=paper.MARGIN_BOTTOM,
             left=paper.MARGIN_LEFT,
-            header=851,
+            header=paper.HEADER,
             footer=paper.FOOTER,
             gutter=0,
         )
@@ -83,3 +107,16 @@ def _defaults(document: Any) -> None:
         old.getparent().remove(old)
     for theme in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
         theme.set(qualified("w:eastAsia"), "zh-CN")
+
+
+def _font_table(document: Any) -> None:
+    """Name what stands in for a font that a machine does not have."""
+    from lxml import etree
+
+    part = next(r.target_part for r in document.part.rels.values() if r.reltype.endswith("/fontTable"))
+    table = element("w:fonts")
+    for name, other in paper.ALTERNATIVES.items():
+        font = element("w:font", name=name)
+        font.append(element("w:altName", val=other))
+        table.append(font)
+    part._blob = etree.tostring(table, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001

@@ -1,0 +1,105 @@
+"""Parts that several papers share: head with the red rule, title, facts, signature, conditional paragraphs and rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from yuetan.documents import paper
+from yuetan.documents.shape import BODY, LABEL, TITLE, Look, Rule, paragraph, row, run, tag_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PLAIN = replace(BODY, indent=False)
+NAMED = replace(BODY, font=paper.HEADING_FONT)
+LISTED = replace(PLAIN, left=7 * paper.CHARACTER, hanging=5 * paper.CHARACTER)
+FORM_TITLE = replace(TITLE, after=paper.LINE // 2)
+SIDE = replace(LABEL, align="left", keep_next=True)
+MARK = Look(font=paper.TITLE_FONT, color=paper.RED, align="center")
+_NUMBER = replace(PLAIN, align="center", before=2 * paper.LINE, rule=Rule())
+_LETTER_NUMBER = replace(PLAIN, align="right")
+_DOCUMENT_TITLE = replace(TITLE, before=2 * paper.LINE, after=paper.LINE)
+_SIGNED = Look(align="center", left=paper.SIGNED_LEFT, keep_next=True)
+_MARK_STEPS = (9, 12, 16, 22)
+_TALLER = 12
+
+
+def head(document: Any) -> None:
+    """发文机关标志, 文号 and red rule, then the title two lines below."""
+    mark(document, top=paper.MARK_TOP)
+    paragraph(document, "{{ 文号 }}", _NUMBER)
+    paragraph(document, "{{ 标题 }}", _DOCUMENT_TITLE)
+
+
+def letter_number(document: Any) -> None:
+    """A letter's 文号 at the right of the first line, and the title two lines below."""
+    paragraph(document, "{{ 文号 }}", _LETTER_NUMBER)
+    paragraph(document, "{{ 标题 }}", _DOCUMENT_TITLE)
+
+
+def mark(holder: Any, *, top: int = 0, first: bool = False, below: Rule | None = None) -> None:
+    """The 发文机关标志 in the largest size that its characters leave room for, one paragraph a step."""
+    condition = "if"
+    for step in _MARK_STEPS:
+        size = paper.mark_size(step)
+        tag = f"{{%p {condition} 署名|length <= {step} %}}"
+        paragraph(holder, tag, first=first and condition == "if")
+        _mark_line(holder, size, top, below)
+        condition = "elif"
+    paragraph(holder, "{%p else %}")
+    _mark_line(holder, paper.BODY_SIZE, top, below)
+    paragraph(holder, "{%p endif %}")
+
+
+def _mark_line(holder: Any, size: int, top: int, below: Rule | None) -> None:
+    line = size * _TALLER
+    look = replace(MARK, size=size, line=line, before=top, rule=below)
+    paragraph(holder, "{{ 署名 }}", look)
+
+
+def signed(document: Any) -> None:
+    """署名 over 成文日期, both centred on the same axis; what stands before stays on their page."""
+    paragraph(document, "{{ 署名 }}", replace(_SIGNED, before=paper.LINE))
+    paragraph(document, "{{ 日期 }}", replace(_SIGNED, keep_next=False))
+
+
+def fact(document: Any, label: str, value: str) -> None:
+    """A paragraph ``约谈主题：……`` with its label in 黑体."""
+    made = paragraph(document, "", BODY)
+    run(made, f"{label}：", NAMED)
+    run(made, value, BODY)
+
+
+def each(document: Any, label: str, one: str, many: str, text: str) -> None:
+    """A paragraph for each of a list, the label on the first, the others under its text."""
+    paragraph(document, f"{{%p for {one} in {many} %}}")
+    paragraph(document, "{%p if loop.first %}")
+    made = paragraph(document, "", LISTED)
+    run(made, f"{label}：", NAMED)
+    run(made, text, BODY)
+    paragraph(document, "{%p else %}")
+    paragraph(document, text, replace(LISTED, hanging=0))
+    paragraph(document, "{%p endif %}")
+    paragraph(document, "{%p endfor %}")
+
+
+def only_if(document: Any, condition: str, add: Callable[[], Any]) -> None:
+    """What `add` adds stands only where the condition holds."""
+    paragraph(document, f"{{%p if {condition} %}}")
+    add()
+    paragraph(document, "{%p endif %}")
+
+
+def only_if_row(made: Any, condition: str, *cells: tuple[str, int, Look], height: int = 0) -> None:
+    """A row that stands only where the condition holds."""
+    tag_row(made, f"{{%tr if {condition} %}}")
+    row(made, *cells, height=height)
+    tag_row(made, "{%tr endif %}")
+
+
+def rows_for(made: Any, one: str, many: str, add: Callable[[], Any]) -> None:
+    """The rows that `add` adds stand once for each of a list."""
+    tag_row(made, f"{{%tr for {one} in {many} %}}")
+    add()
+    tag_row(made, "{%tr endfor %}")
