@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from yuetan.model import Interview, State
     from yuetan.model.interview import Interviewer, Subject, Talk
     from yuetan.regulation.law import Law
+    from yuetan.regulation.profile import Situation
 
 VARIABLES: Mapping[str, str] = {
     "标题": "文书的标题",
@@ -20,6 +21,9 @@ VARIABLES: Mapping[str, str] = {
     "对象.姓名": "约谈对象姓名；缺席的注明",
     "对象.单位": "约谈对象当日的单位",
     "对象.职务": "约谈对象当日的职务",
+    "对象.陈述们": "这位对象的各项陈述，每项有 项目、内容；还没有记的内容为空，缺席的没有",
+    "陈述.项目": "哪一项，如 解释说明",
+    "陈述.内容": "说了什么，可有几段",
     "类型": "约谈情形和方式",
     "地点": "约谈地点",
     "时间": "约谈时间，如 2026年3月10日（星期二）上午9时35分",
@@ -34,8 +38,6 @@ VARIABLES: Mapping[str, str] = {
     "说明主题原因": "是否说明了主题及原因",
     "陈述们": "对象的各项陈述，每项有 对象、项目、内容",
     "陈述.对象": "谁说的；只有一位对象时为空",
-    "陈述.项目": "哪一项，如 解释说明",
-    "陈述.内容": "说了什么，可有几段",
     "教育提醒": "教育和提醒的内容，可有几段",
     "签字": "已由谁签字，可空",
     "日期": "约谈日期，如 2026年3月10日",
@@ -49,8 +51,13 @@ SAMPLE: Mapping[str, Any] = {
     "标题": "廉政约谈记录",
     "编号": "",
     "对象们": [
-        {"姓名": "赵甲子", "单位": "市发展和改革委员会", "职务": "副主任"},
-        {"姓名": "钱乙丑（缺席）", "单位": "市发展和改革委员会", "职务": "总经济师"},
+        {
+            "姓名": "赵甲子",
+            "单位": "市发展和改革委员会",
+            "职务": "副主任",
+            "陈述们": [{"项目": "解释说明", "内容": "第一段。\n第二段。"}],
+        },
+        {"姓名": "钱乙丑（缺席）", "单位": "市发展和改革委员会", "职务": "总经济师", "陈述们": []},
     ],
     "类型": "示例约谈（集体谈话）",
     "地点": "第一会议室",
@@ -70,7 +77,7 @@ SAMPLE: Mapping[str, Any] = {
 
 MINIMAL: Mapping[str, Any] = {
     **SAMPLE,
-    "对象们": [{"姓名": "赵甲子", "单位": "", "职务": ""}],
+    "对象们": [{"姓名": "赵甲子", "单位": "", "职务": "", "陈述们": []}],
     "记录人": "",
     "事由": "",
     "说明主题原因": "",
@@ -90,7 +97,7 @@ def minutes_view(interview: Interview, state: State, law: Law) -> Mapping[str, A
     return {
         "标题": "廉政约谈记录",
         "编号": "",
-        "对象们": [_subject(subject) for subject in interview.subjects],
+        "对象们": [_subject(subject, situation) for subject in interview.subjects],
         "类型": f"{kind}（{interview.mode}）" if interview.mode else kind,
         "地点": (talk.place or "") if talk is not None else "",
         "时间": moment_words(talk.time) if talk is not None else "",
@@ -107,10 +114,17 @@ def minutes_view(interview: Interview, state: State, law: Law) -> Mapping[str, A
     }
 
 
-def _subject(subject: Subject) -> dict[str, str]:
+def _subject(subject: Subject, situation: Situation | None) -> dict[str, Any]:
     unit, post = post_words(subject.unit, subject.post)
     absent = "（缺席）" if subject.present is False else ""
-    return {"姓名": f"{subject.name or subject.id}{absent}", "单位": unit, "职务": post}
+    said = _own_statements(subject, situation) if not absent else []
+    return {"姓名": f"{subject.name or subject.id}{absent}", "单位": unit, "职务": post, "陈述们": said}
+
+
+def _own_statements(subject: Subject, situation: Situation | None) -> list[dict[str, str]]:
+    """What the subject said; before anything is recorded, what the situation asks for, to be written down."""
+    asked = dict.fromkeys(situation.statements, "") if situation is not None else {}
+    return [{"项目": name, "内容": text} for name, text in (subject.statements or asked).items()]
 
 
 def _interviewer(one: Interviewer) -> dict[str, str]:

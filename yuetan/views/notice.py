@@ -93,14 +93,14 @@ def notice_view(
     return {
         "标题": "廉政约谈通知书",
         "文号": (notice.number or "") if notice is not None else "",
-        "收件": _addressee(state.roster, notice, subjects, day),
+        "收件": addressee(state.roster, notice, subjects, day),
         "条款": f"《{law.profile.title}》{law.provision('B7.2') or ''}",
         "主题": (notice.topic if notice is not None else None) or interview.topic or "",
         "事由": interview.reason or "",
-        "对象们": [_person(subject) for subject in subjects],
+        "对象们": [person_words(subject) for subject in subjects],
         "时间": moment_words(moment) if moment is not None else "",
         "地点": (notice.place or "") if notice is not None else "",
-        "约谈人们": [{**_person(one), "分工": one.part} for one in interview.interviewers],
+        "约谈人们": [{**person_words(one), "分工": one.part} for one in interview.interviewers],
         "准备事项": _preparation(interview, law),
         "联系人": (contact.person or "") if contact is not None else "",
         "联系电话": (contact.phone or "") if contact is not None else "",
@@ -124,12 +124,13 @@ def _notice(interview: Interview, subject_ids: Sequence[str], index: int | None)
     return found[1] if found is not None else None
 
 
-def _person(one: Subject | Interviewer) -> dict[str, str]:
+def person_words(one: Subject | Interviewer) -> dict[str, str]:
+    """Name, unit and post of that day, as they stand beside each other."""
     unit, post = post_words(one.unit, one.post)
     return {"姓名": one.name or one.id, "单位": unit, "职务": post}
 
 
-def _addressee(roster: Roster, notice: Notice | None, subjects: list[Subject], day: date) -> str:
+def addressee(roster: Roster, notice: Notice | None, subjects: list[Subject], day: date) -> str:
     """The party group of the unit, by what its members are called in the roster; or the subjects themselves."""
     unit = notice.unit if notice is not None and notice.to != "本人" else None
     if not unit:
