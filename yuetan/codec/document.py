@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from yuetan.finding import Path, Span
 
@@ -17,18 +17,28 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands: its key (or a list item's first token), its start and its end, and what is inside.
+class Place(NamedTuple):
+    """Where a value stands, as the parser's own events, so that reading a record pays nothing for places.
 
-    `inside` maps keys or indexes to places. `flow` tells a value written with brackets, `plain` a plain scalar.
+    `key` is the event of its key, for an item that of its first token; `first` and `last` open and close the value;
+    `inside` maps keys or indexes to the places in a collection, None for a scalar.
     """
 
-    span: Span
-    start: tuple[int, int]
-    end: tuple[int, int]
-    inside: dict[str | int, Place] = field(default_factory=dict)
-    flow: bool = False
+    key: Any
+    first: Any
+    last: Any
+    inside: dict[str | int, Place] | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where a reader is sent: the key, or an item's first token."""
+        mark = self.key.start_mark
+        return Span(mark.line + 1, mark.column + 1)
+
+    @property
+    def flow(self) -> bool:
+        """Whether the value is a collection in brackets."""
+        return self.inside is not None and bool(self.first.flow_style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,14 @@ class Document:
         """The place of a path: of its key, of an item's first token; of something missing, its nearest ancestor's."""
         current, span = self.root, Span(1, 1)
         for step in path:
-            if current is None or step not in current.inside:
+            inside = current.inside if current is not None else None
+            current = _inner(inside, step) if inside is not None else None
+            if current is None:
                 break
-            current = current.inside[step]
             span = current.span
         return span
+
+
+def _inner(inside: dict[str | int, Place], step: str | int) -> Place | None:
+    """A path's text knows no quotes: ``起始[2026]`` is an item of a list or the key 2026 of a mapping."""
+    return inside.get(step) or inside.get(str(step))

@@ -7,22 +7,26 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from yuetan.codec.sameness import empty
 from yuetan.codec.scalars import is_plain_text
 
 _UNSAFE_START = re.compile(r"[\s\-?:,\[\]{}#&*!|>'\"%@`]")
-_UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#")
-_BLOCKABLE = re.compile(r"\S")
+_UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|[\n\t]")
+_UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
+_LIKE_OTHERS = re.compile(r"[-+.0-9][-+.0-9_eExXoO:]*|(?i:y|n|yes|no|on|off|true|false|null)|---|\.\.\.|=|<<")
+_LITERAL = re.compile(r"[^ \t\n](?:[^\n]*[^ \t\n])?(?:\n+[^\n]*[^ \t\n])*\n?")
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 def lines_of(name: str, value: Any, indent: int) -> list[str]:
-    """The lines of ``name: value`` at an indent."""
+    """The lines of ``name: value`` at an indent; nothing behind the colon where the value is empty."""
     head = f"{' ' * indent}{_key(name)}:"
-    if value is None or value in ("", [], {}):
+    if empty(value):
         return [head]
     if isinstance(value, Mapping):
         return [head, *mapping_lines(value, indent + 2)]
     if isinstance(value, list):
-        return [head, *sequence_lines(value, indent + 2)]
+        return [head, *(line for item in value for line in item_lines(item, indent + 2))]
     first, *rest = _scalar(value, indent + 2)
     return [f"{head} {first}", *rest]
 
@@ -32,46 +36,48 @@ def mapping_lines(value: Mapping[str, Any], indent: int) -> list[str]:
     return [line for name, item in value.items() for line in lines_of(name, item, indent)]
 
 
-def sequence_lines(value: list[Any], indent: int) -> list[str]:
-    """Every item of a list."""
-    return [line for item in value for line in item_lines(item, indent)]
-
-
 def item_lines(item: Any, indent: int) -> list[str]:
     """One item: its dash, and what is in it two columns in."""
-    if isinstance(item, Mapping):
+    if empty(item):
+        body = [f"{' ' * (indent + 2)}{'null' if item is None else '{}' if isinstance(item, Mapping) else '[]'}"]
+    elif isinstance(item, Mapping):
         body = mapping_lines(item, indent + 2)
     elif isinstance(item, list):
-        body = sequence_lines(item, indent + 2)
+        body = [line for inner in item for line in item_lines(inner, indent + 2)]
     else:
         first, *rest = _scalar(item, indent + 2)
         body = [f"{' ' * (indent + 2)}{first}", *rest]
     return [f"{' ' * indent}- {body[0][indent + 2 :]}", *body[1:]]
 
 
+def inline(value: Any, *, flow: bool) -> str | None:
+    """A single value for a place within a line, in brackets or not; None where it needs lines of its own."""
+    if isinstance(value, Mapping | list) or (not flow and value is not None and len(_scalar(value, 0)) > 1):
+        return None
+    if not isinstance(value, str):
+        return "null" if value is None else _scalar(value, 0)[0]
+    return _quoted(value) if not _is_plain(value) or (flow and _UNSAFE_IN_BRACKETS.search(value)) else value
+
+
 def _key(name: str) -> str:
-    return name if _is_plain(name) or re.fullmatch(r"[0-9]{1,18}", name) else _quoted(name)
+    return name if _is_plain(name) or _NUMBER.fullmatch(name) else _quoted(name)
 
 
 def _scalar(value: Any, indent: int) -> list[str]:
-    if value is None:
-        return ["null"]
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if isinstance(value, datetime | date):
         return [value.isoformat()]
     if isinstance(value, int):
         return [str(value)]
-    return _text(value, indent)
+    return _text(str(value), indent)
 
 
 def _text(text: str, indent: int) -> list[str]:
-    if "\n" in text and _BLOCKABLE.match(text) and not re.search(r"[ \t]\n|[ \t]$", text):
-        body = text.rstrip("\n")
-        ends = len(text) - len(body)
-        chomp = "-" if ends == 0 else "" if ends == 1 else "+"
+    if "\n" in text and _LITERAL.fullmatch(text):
         pad = " " * indent
-        return [f"|{chomp}", *(f"{pad}{line}" if line else "" for line in body.split("\n")), *[""] * max(ends - 1, 0)]
+        body = text.removesuffix("\n").split("\n")
+        return ["|" if text.endswith("\n") else "|-", *(f"{pad}{line}" if line else "" for line in body)]
     return [text if _is_plain(text) else _quoted(text)]
 
 
@@ -79,13 +85,10 @@ def _is_plain(text: str) -> bool:
     return (
         bool(text)
         and text == text.strip()
-        and "\n" not in text
-        and "\t" not in text
         and not _UNSAFE_START.match(text)
         and not _UNSAFE_INSIDE.search(text)
-        and text not in ("---", "...", "=", "<<")
+        and not _LIKE_OTHERS.fullmatch(text)
         and is_plain_text(text)
-        and not re.fullmatch(r"[-+.0-9][-+.0-9_eExXoO:]*|(?i:y|n|yes|no|on|off|true|false|null)", text)
     )
 
 

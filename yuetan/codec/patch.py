@@ -1,174 +1,168 @@
-"""New values into old text: what did not change keeps its letters, comments and order."""
+"""New values into old text: only what changed is cut out and replaced, all else keeps its letters."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from yuetan.codec.emit import item_lines, lines_of
+from yuetan.codec.emit import inline, item_lines, lines_of
+from yuetan.codec.order import Step, list_steps, mapping_steps
+from yuetan.codec.sameness import same
+from yuetan.codec.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yuetan.codec.document import Place
 
-_COMMENT = re.compile(r"\s*#|\s*$")
+
+class Edit(NamedTuple):
+    """What stands between two offsets gives way to a text."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """The lines of one entry: comments above it, its own, and where its own begin."""
+class Entry:
+    """A key with its value or an item with its dash: where it begins, where its lines end, and where its value is."""
 
-    above: list[str]
-    own: list[str]
+    start: int
+    end: int
     place: Place
-    first: int
 
 
-def patched(lines: list[str], value: Mapping[str, Any], old: Mapping[str, Any], root: Place) -> list[str]:
-    """The file's lines with `value` instead of `old`."""
-    blocks, head, tail = _blocks(lines, 0, len(lines), root)
-    return [*head, *_mapping(blocks, value, old, 0), *tail]
+def patched(source: Source, value: Mapping[str, Any], old: Mapping[str, Any], root: Place) -> str | None:
+    """The text with `value` instead of `old`; None where the whole must be written anew."""
+    edits = _Patch(source).edits(root, value, old, flow=False)
+    return None if edits is None else _applied(source, edits)
 
 
-def _blocks(lines: list[str], first: int, end: int, place: Place) -> tuple[dict[Any, Block], list[str], list[str]]:
-    """Blocks of a block-style collection between two lines; text before the first, and after the last."""
-    starts = [(name, inner.span.line - 1) for name, inner in place.inside.items()]
-    starts = [(name, _dash_line(lines, line)) for name, line in starts]
-    blocks: dict[Any, Block] = {}
-    cursor = first
-    for index, (name, start) in enumerate(starts):
-        stop = starts[index + 1][1] if index + 1 < len(starts) else end
-        own_end = _own_end(lines, start, stop, place.inside[name])
-        blocks[name] = Block(lines[cursor:start], lines[start:own_end], place.inside[name], start)
-        cursor = own_end
-    return blocks, [], lines[cursor:end]
+def _applied(source: Source, edits: list[Edit]) -> str:
+    parts: list[str] = []
+    cursor = 0
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
+        parts.append(source.text[cursor : edit.start])
+        if cursor < edit.start == edit.end == len(source.text) and not source.text.endswith("\n"):
+            parts.append(source.newline)
+        parts.append(edit.text)
+        cursor = edit.end
+    return "".join((*parts, source.text[cursor:]))
 
 
-def _dash_line(lines: list[str], line: int) -> int:
-    return line
+class _Patch:
+    def __init__(self, source: Source) -> None:
+        self.source = source
 
+    def edits(self, place: Place, value: Any, old: Any, *, flow: bool) -> list[Edit] | None:
+        """What makes `old` into `value`; None where the entry that holds it must be written anew."""
+        if same(value, old):
+            return []
+        kind = Mapping if isinstance(old, Mapping) else list
+        if place.inside is None or not isinstance(value, kind):
+            return self._scalar(place, value, flow)
+        if place.flow:
+            return self._brackets(place, value, old)
+        if not value:
+            return None
+        return self._mapping(place, value, old) if kind is Mapping else self._list(place, value, old)
 
-def _own_end(lines: list[str], start: int, stop: int, place: Place) -> int:
-    """Comments and blank lines at the end of a stretch belong to what follows, unless they are indented deeper."""
-    literal_end = place.end[0] + (1 if place.end[1] > 0 else 0)
-    end = stop
-    while end > max(start + 1, min(literal_end, stop)) and _COMMENT.match(lines[end - 1]):
-        end -= 1
-    return max(end, start + 1)
+    def _scalar(self, place: Place, value: Any, flow: bool) -> list[Edit] | None:
+        text = inline(value, flow=flow)
+        start, end = place.first.start_mark, place.last.end_mark
+        if text is None or place.inside is not None or start.line != end.line or start.column == end.column:
+            return None
+        return [Edit(self.source.at(start), self.source.at(end), text)]
 
+    def _brackets(self, place: Place, value: Any, old: Any) -> list[Edit] | None:
+        """Inside brackets single values are replaced; anything else makes the entry a block."""
+        steps = mapping_steps(value, old) if isinstance(old, Mapping) else self._pairs(value, old)
+        found: list[Edit] = []
+        for step in steps:
+            inside = (place.inside or {}).get(step.name)
+            inner = self.edits(inside, step.value, step.old, flow=True) if inside and step.kind == "keep" else None
+            if inner is None:
+                return None
+            found.extend(inner)
+        return found
 
-def _mapping(blocks: dict[Any, Block], value: Mapping[str, Any], old: Mapping[str, Any], indent: int) -> list[str]:
-    order = _merged_order(list(blocks), list(value))
-    result: list[str] = []
-    for name in order:
-        block = blocks.get(name)
-        if block is None:
-            result.extend(lines_of(name, value[name], indent))
-        elif name not in value:
-            result.extend(block.above if _empty(old.get(name)) is False else [*block.above, *block.own])
-        else:
-            result.extend([*block.above, *_entry(block, name, value[name], old.get(name), indent)])
-    return result
+    def _pairs(self, value: list[Any], old: list[Any]) -> list[Step]:
+        if len(value) != len(old):
+            return [Step("new", None)]
+        return [Step("keep", index, *pair) for index, pair in enumerate(zip(value, old, strict=True))]
 
+    def _mapping(self, place: Place, value: Any, old: Any) -> list[Edit]:
+        inside = place.inside or {}
+        entries = {
+            name: Entry(self.source.at(inner.key.start_mark), self.source.end_of(inner), inner)
+            for name, inner in inside.items()
+        }
+        indent = next(iter(inside.values())).key.start_mark.column
+        return self._spliced(entries, mapping_steps(value, old), lambda step: lines_of(step.name, step.value, indent))
 
-def _empty(value: Any) -> bool:
-    return value is None or value in ([], {}, "")
+    def _list(self, place: Place, value: Any, old: Any) -> list[Edit]:
+        inside = place.inside or {}
+        entries = {
+            index: Entry(dash, self.source.end_of(inner), inner)
+            for (index, inner), dash in zip(inside.items(), self.source.dashes(place), strict=True)
+        }
+        indent = place.first.start_mark.column
+        return self._spliced(entries, list_steps(value, old), lambda step: item_lines(step.value, indent))
 
+    def _spliced(
+        self, entries: Mapping[Any, Entry], steps: list[Step], fresh: Callable[[Step], list[str]]
+    ) -> list[Edit]:
+        first = next(iter(entries.values()))
+        alone = self.source.alone(first.start)
+        kinds = [step.kind for step in steps]
+        lead = kinds.index("keep") if "keep" in kinds else len(kinds)
+        found = [] if alone else self._head(first, entries, steps, [fresh(s) for s in steps[:lead] if s.kind == "new"])
+        anchor = self.source.line_start(first.start)
+        for index, step in enumerate(steps):
+            if step.kind == "new":
+                if alone or index > lead:
+                    found.append(Edit(anchor, anchor, self._joined(fresh(step))))
+                continue
+            entry = entries[step.name]
+            anchor = entry.end
+            if step.kind == "keep":
+                inner = self.edits(entry.place, step.value, step.old, flow=False)
+                found.extend(self._anew(entry, fresh(step)) if inner is None else inner)
+            elif alone or entry is not first:
+                found.append(Edit(self.source.line_start(entry.start), entry.end, ""))
+        return found
 
-def _entry(block: Block, name: str, value: Any, old: Any, indent: int) -> list[str]:
-    if value == old and type(value) is type(old):
-        return block.own
-    if _same_shape(block, value, old):
-        offset = block.first
-        body = _shifted(block)
-        if isinstance(value, Mapping):
-            inner, _, tail = _blocks(body, offset + 1, offset + len(block.own), block.place)
-            depth = _indent_of(inner, indent + 2)
-            return [block.own[0], *_mapping(inner, value, old, depth), *tail]
-        inner, _, tail = _blocks(body, offset + 1, offset + len(block.own), block.place)
-        depth = _dash_indent(inner, indent + 2)
-        return [block.own[0], *_sequence(inner, value, old, depth), *tail]
-    fresh = lines_of(name, value, indent)
-    return _with_comments(block.own, fresh, indent)
+    def _head(
+        self, first: Entry, entries: Mapping[Any, Entry], steps: list[Step], leading: list[list[str]]
+    ) -> list[Edit]:
+        """Where the first entry shares its line with a dash: what comes before it, or instead of it."""
+        text = self._joined([line for lines in leading for line in lines]).lstrip(" ")
+        start, before = first.start, self.source.line_start(first.start)
+        removed = {step.name for step in steps if step.kind == "remove"}
+        if next(name for name, entry in entries.items() if entry is first) not in removed:
+            return [Edit(start, start, text + " " * (start - before))] if text else []
+        if text:
+            return [Edit(start, first.end, text)]
+        name, second = list(entries.items())[1]
+        if name not in removed and self.source.line_start(second.start) == first.end:
+            return [Edit(start, second.start, "")]
+        return [Edit(len(self.source.text[:start].rstrip(" ")), first.end, self.source.newline)]
 
+    def _anew(self, entry: Entry, lines: list[str]) -> list[Edit]:
+        """An entry written anew: one remark stays behind a single line, others stand above."""
+        before = self.source.line_start(entry.start)
+        alone = self.source.alone(entry.start)
+        start = before if alone else entry.start
+        notes = self.source.notes(start, entry.end, entry.place)
+        if len(notes) == 1 and len(lines) == 1:
+            lines, notes = [f"{lines[0]}  {notes[0]}"], []
+        margin = self.source.text[before : entry.start]
+        pad = margin[: len(margin) - len(margin.lstrip(" "))]
+        text = self._joined(lines)
+        above = Edit(before, before, self._joined([f"{pad}{note}" for note in notes]))
+        return [above, Edit(start, entry.end, text if alone else text.lstrip(" "))]
 
-def _shifted(block: Block) -> list[str]:
-    """The block's lines at their places in the file, so that positions need no arithmetic."""
-    return [""] * block.first + block.own
-
-
-def _same_shape(block: Block, value: Any, old: Any) -> bool:
-    both_maps = isinstance(value, Mapping) and isinstance(old, Mapping)
-    both_lists = isinstance(value, list) and isinstance(old, list)
-    if not (both_maps or both_lists) or block.place.flow or not block.place.inside or not value:
-        return False
-    return min(inner.span.line - 1 for inner in block.place.inside.values()) > block.first
-
-
-def _indent_of(inner: dict[Any, Block], default: int) -> int:
-    return next((block.place.span.column - 1 for block in inner.values()), default)
-
-
-def _dash_indent(inner: dict[Any, Block], default: int) -> int:
-    for block in inner.values():
-        return len(block.own[0]) - len(block.own[0].lstrip(" "))
-    return default
-
-
-def _sequence(inner: dict[Any, Block], value: list[Any], old: list[Any], indent: int) -> list[str]:
-    matcher = SequenceMatcher(None, [repr(item) for item in old], [repr(item) for item in value], autojunk=False)
-    result: list[str] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        paired = min(a2 - a1, b2 - b1)
-        for step in range(paired):
-            block = inner[a1 + step]
-            result.extend([*block.above, *_item(block, value[b1 + step], old[a1 + step], indent)])
-        for step in range(a1 + paired, a2):
-            result.extend(inner[step].above)
-        if tag != "equal":
-            for step in range(b1 + paired, b2):
-                result.extend(item_lines(value[step], indent))
-    return result
-
-
-def _item(block: Block, value: Any, old: Any, indent: int) -> list[str]:
-    if value == old and type(value) is type(old):
-        return block.own
-    compact = isinstance(value, Mapping) and isinstance(old, Mapping) and not block.place.flow and block.place.inside
-    if compact and value and block.own[0].lstrip(" ").startswith("- "):
-        depth = block.place.span.column - 1
-        own = [block.own[0].replace("- ", "  ", 1), *block.own[1:]]
-        inner, _, tail = _blocks([""] * block.first + own, block.first, block.first + len(own), block.place)
-        body = [*_mapping(inner, value, old, depth), *tail]
-        lead = next((i for i, line in enumerate(body) if not _COMMENT.match(line)), 0)
-        first = body[lead]
-        body[lead] = f"{first[:indent]}-{first[indent + 1 :]}"
-        return body
-    return _with_comments(block.own, item_lines(value, indent), indent)
-
-
-def _with_comments(before: list[str], after: list[str], indent: int) -> list[str]:
-    """Comments of replaced lines: one behind a single value stays there, the others stand above."""
-    notes = [note for line in before for note in _comment_of(line)]
-    if len(notes) == 1 and len(before) == 1 and len(after) == 1:
-        return [f"{after[0]}  {notes[0]}"]
-    return [*(f"{' ' * indent}{note}" for note in notes), *after]
-
-
-def _comment_of(line: str) -> list[str]:
-    match = re.search(r"(?:^|\s)(#.*)$", line)
-    return [match.group(1)] if match and line[: match.start()].count('"') % 2 == 0 else []
-
-
-def _merged_order(present: list[Any], wanted: list[Any]) -> list[Any]:
-    """A person's order is kept; a new key goes behind the key that stands before it in the table's order."""
-    order = list(present)
-    for index, name in enumerate(wanted):
-        if name in order:
-            continue
-        before = [other for other in wanted[:index] if other in order]
-        at = order.index(before[-1]) + 1 if before else 0
-        order.insert(at, name)
-    return order
+    def _joined(self, lines: list[str]) -> str:
+        return "".join(f"{line}{self.source.newline}" for line in lines)

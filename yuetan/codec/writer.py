@@ -3,59 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yuetan.codec.emit import mapping_lines
 from yuetan.codec.patch import patched
 from yuetan.codec.reader import read
-from yuetan.codec.scan import scan
+from yuetan.codec.sameness import kept, same
+from yuetan.codec.scan import forbidden
+from yuetan.codec.source import Source
 from yuetan.errors import BadInputError, InternalFaultError
+
+if TYPE_CHECKING:
+    from yuetan.finding import Path
 
 
 def write(value: Mapping[str, Any], before: bytes | None = None, *, header: str = "") -> bytes:
     """The bytes of a record. With `before`, whatever did not change keeps its letters, comments and order.
 
-    `value` is in key order; empty means absent. Raises BadInputError where a text holds characters that no record may
-    hold, InternalFaultError where reading back does not give what was meant.
+    `value` is in key order; null, an empty list and an empty mapping mean absent. Raises BadInputError where a text
+    holds characters that no record may hold or where `before` cannot be read, InternalFaultError where reading back
+    does not give what was meant.
     """
-    meant = _kept(value)
+    meant = kept(value)
     _check_text(meant, ())
     if before is not None:
-        old = read(before)
-        if old.value is not None and not old.faults and old.root is not None and not old.root.flow:
-            text = before.decode("utf-8").replace("\r\n", "\n")
-            lines = text.removesuffix("\n").split("\n")
-            data = ("\n".join(patched(lines, meant, old.value, old.root)) + "\n").encode()
-            if _reads_back(data, meant):
-                return data
-    lines = [*([header] if header else []), *mapping_lines(meant, 0)]
-    data = ("\n".join(lines) + "\n").encode()
-    if not _reads_back(data, meant) or (before is not None and b"#" in before):
-        raise InternalFaultError("写出的内容读回来与原意不符，没有写入", hint="请把这份记录和命令报告给维护人员")
-    return data
+        return _rewritten(meant, before)
+    return _proved([*([header] if header else []), *mapping_lines(meant, 0)], meant)
 
 
 def write_form(value: Mapping[str, Any]) -> bytes:
     """A form for a person to fill in: like `write`, but what is empty stands as a key with nothing behind it."""
     _check_text(value, ())
-    return ("\n".join(mapping_lines(value, 0)) + "\n").encode()
+    return ("\n".join(mapping_lines(_opened(value), 0)) + "\n").encode()
 
 
-def _reads_back(data: bytes, meant: Any) -> bool:
+def _rewritten(meant: dict[str, Any], before: bytes) -> bytes:
+    """The old text patched; where it is written in a way that no patch fits, anew with its remarks on top."""
+    old = read(before)
+    if old.value is None or old.root is None or old.faults:
+        fault = old.faults[0]
+        place = f"第 {fault.line} 行第 {fault.column} 列"
+        raise BadInputError(f"原文件读不出来，没有改动它：{place}，{fault.message}", hint="先改正原文件，再重做这一步")
+    source = Source(before.decode("utf-8"))
+    text = patched(source, meant, old.value, old.root)
+    if text is not None and _reads_back(text.encode(), meant):
+        return text.encode()
+    notes = source.notes(0, len(source.text), old.root)
+    return _proved([*notes, *mapping_lines(meant, 0)], meant)
+
+
+def _proved(lines: list[str], meant: dict[str, Any]) -> bytes:
+    data = ("\n".join(lines) + "\n").encode()
+    if not _reads_back(data, meant):
+        raise InternalFaultError("写出的内容读回来与原意不符，没有写入", hint="请把这份记录和命令报告给维护人员")
+    return data
+
+
+def _reads_back(data: bytes, meant: dict[str, Any]) -> bool:
     document = read(data)
-    return not document.faults and _kept(document.value or {}) == meant
+    return not document.faults and same(kept(document.value), meant)
 
 
-def _kept(value: Any) -> Any:
+def _opened(value: Any) -> Any:
+    """Empty texts behind keys as nothing, so that a person types where the quotes would be."""
     if isinstance(value, Mapping):
-        kept = {name: _kept(item) for name, item in value.items()}
-        return {name: item for name, item in kept.items() if item is not None and item not in ([], {})}
-    if isinstance(value, list | tuple):
-        return [_kept(item) for item in value]
-    return value
+        return {name: None if item == "" else _opened(item) for name, item in value.items()}
+    return [_opened(item) for item in value] if isinstance(value, list) else value
 
 
-def _check_text(value: Any, path: tuple[str | int, ...]) -> None:
+def _check_text(value: Any, path: Path) -> None:
     if isinstance(value, Mapping):
         for name, item in value.items():
             _check_text(name, (*path, name))
@@ -63,10 +79,7 @@ def _check_text(value: Any, path: tuple[str | int, ...]) -> None:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             _check_text(item, (*path, index))
-    elif isinstance(value, str):
-        _, faults = scan(value.encode("utf-8", "surrogatepass"))
-        if faults or "\r" in value:
-            from yuetan.finding import path_text
+    elif isinstance(value, str) and (sign := forbidden(value)) is not None:
+        from yuetan.finding import path_text
 
-            words = faults[0].message if faults else "不允许的字符 U+000D（回车符）；请删去"
-            raise BadInputError(f"{path_text(path)} 里有{words}", hint="改掉这个字符再试")
+        raise BadInputError(f"{path_text(path)} 里有不允许的字符 {sign}；请删去", hint="改掉这个字符再试")

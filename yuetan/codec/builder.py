@@ -1,0 +1,150 @@
+"""From events to values, every one with its place: faults are collected, the first syntax error ends the reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yuetan.codec.document import Fault, Place
+from yuetan.codec.events import events, fault_of
+from yuetan.codec.scalars import ImpossibleDateError, resolve
+from yuetan.codec.scan import MOST_FAULTS, UNREAD, forbidden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_DEPTH = 20
+MOST_VALUES = 100_000
+"""More values than 4 MiB of any real record hold; without a bound a file of commas takes seconds."""
+
+
+class StopError(Exception):
+    """Reading ends here; why is among the faults."""
+
+
+class Builder:
+    """One document's values and faults. The parser and its classes of events are imported here, not with the codec."""
+
+    def __init__(self, text: str, *, pure: bool = False) -> None:
+        from ruamel.yaml import events as kinds
+
+        self.faults: list[Fault] = []
+        self._get: Callable[[], Any] = events(text, pure=pure)
+        self._kinds = kinds
+        self._scalar_kind, self._mapping_kind = kinds.ScalarEvent, kinds.MappingStartEvent
+        self._left = MOST_VALUES
+
+    def document(self) -> tuple[dict[str, Any] | None, Place | None]:
+        """The record's mapping and its place; None where there is none, or where reading ended early."""
+        from ruamel.yaml.error import YAMLError
+
+        try:
+            return self._document()
+        except StopError:
+            return None, None
+        except (YAMLError, ValueError, OverflowError) as error:  # the pure parser's chr() may refuse an escape
+            self.faults.append(fault_of(error))
+            return None, None
+
+    def _document(self) -> tuple[dict[str, Any] | None, Place | None]:
+        first = self._first()
+        if first.version or first.tags:
+            self._fault(first, "不允许 % 开头的指令")
+        event = self._get()
+        value, place = self._value(event, event, 1)
+        while type(after := self._get()) is not self._kinds.StreamEndEvent:
+            if type(after) is self._kinds.DocumentStartEvent:
+                self._stop(after, "一个文件只能有一份记录")
+        if not isinstance(value, dict):
+            self._fault(event, "整个文件应为一组“键: 值”，冒号用英文冒号，后面空一格")
+            return None, None
+        return value, place
+
+    def _first(self) -> Any:
+        while type(event := self._get()) is not self._kinds.DocumentStartEvent:
+            if type(event) is self._kinds.StreamEndEvent:
+                self.faults.append(Fault(1, 1, "文件是空的，没有一项内容"))
+                raise StopError
+        return event
+
+    def _fault(self, event: Any, message: str) -> None:
+        mark = event.start_mark
+        self.faults.append(Fault(mark.line + 1, mark.column + 1, message))
+        if len(self.faults) > MOST_FAULTS:
+            raise StopError
+
+    def _stop(self, event: Any, message: str) -> None:
+        self._fault(event, f"{message}，{UNREAD}")
+        raise StopError
+
+    def _value(self, key: Any, event: Any, depth: int) -> tuple[Any, Place]:
+        self._left -= 1
+        if self._left < 0:
+            self._stop(event, f"内容超过 {MOST_VALUES} 项")
+        kind = type(event)
+        if kind is self._scalar_kind:
+            if event.anchor is not None or event.tag is not None:
+                self._decorations(event)
+            return self._scalar(event), Place(key, event, event)
+        if kind is self._kinds.AliasEvent:
+            self._fault(event, "不允许引用（*）；请把内容写出来，文字以 * 开头时请加引号")
+            return None, Place(key, event, event)
+        self._decorations(event)
+        if depth > MOST_DEPTH:
+            self._stop(event, f"嵌套超过 {MOST_DEPTH} 层")
+        return self._mapping(key, event, depth) if kind is self._mapping_kind else self._sequence(key, event, depth)
+
+    def _decorations(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault(event, "不允许锚点（&）；文字以 & 开头时请加引号")
+        if event.tag is not None:
+            self._fault(event, "不允许标签（!）；文字以 ! 开头时请加引号")
+
+    def _scalar(self, event: Any) -> Any:
+        if event.style:
+            if event.style == '"' and (sign := forbidden(event.value)) is not None:
+                self._fault(event, f"不允许的字符 {sign}；请删去这个转义写法")
+            return event.value
+        try:
+            return resolve(event.value)
+        except ImpossibleDateError:
+            self._fault(event, f"没有这一天或这一时刻：{event.value}")
+            return None
+
+    def _sequence(self, key: Any, first: Any, depth: int) -> tuple[list[Any], Place]:
+        values: list[Any] = []
+        inside: dict[str | int, Place] = {}
+        end, get = self._kinds.SequenceEndEvent, self._get
+        while type(event := get()) is not end:
+            value, inside[len(values)] = self._value(event, event, depth + 1)
+            values.append(value)
+        return values, Place(key, first, event, inside)
+
+    def _mapping(self, key: Any, first: Any, depth: int) -> tuple[dict[str, Any], Place]:
+        values: dict[str, Any] = {}
+        inside: dict[str | int, Place] = {}
+        end, get = self._kinds.MappingEndEvent, self._get
+        while type(event := get()) is not end:
+            name = self._key(event, depth)
+            value, place = self._value(event, get(), depth + 1)
+            if name in values:
+                self._fault(event, f"“{name}”重复了；第一次在第 {inside[name].span.line} 行")
+            elif name is not None:
+                values[name], inside[name] = value, place
+        return values, Place(key, first, event, inside)
+
+    def _key(self, event: Any, depth: int) -> str | None:
+        if type(event) is not self._scalar_kind:
+            if type(event) is not self._kinds.AliasEvent:
+                self._fault(event, "键应为文字")
+            self._value(event, event, depth + 1)
+            return None
+        name: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._decorations(event)
+        if name == "<<" and not event.style:
+            self._fault(event, "不允许合并键（<<）")
+        if not name.strip():
+            self._fault(event, "键不能为空")
+        elif event.style and (sign := forbidden(name)) is not None:
+            self._fault(event, f"键里有不允许的字符 {sign}；请删去")
+        return name

@@ -1,0 +1,44 @@
+"""A YAML parser's events: libyaml's where it is there, ruamel's own otherwise; the same classes either way."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from yuetan.codec.document import Fault
+from yuetan.codec.scan import UNREAD
+from yuetan.codec.wording import UNCLOSED, syntax_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@cache
+def has_c_parser() -> bool:
+    """Whether libyaml's parser is there; without it the pure parser does the same, about twenty times slower."""
+    try:
+        import _ruamel_yaml  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
+    """A function that gives the next event, up to StreamEndEvent; it raises ruamel's YAMLError where none follows."""
+    if has_c_parser() and not pure:
+        from _ruamel_yaml import CParser
+
+        get: Callable[[], Any] = CParser(text).get_event
+        return get
+    from ruamel.yaml import YAML
+
+    return iter(YAML(typ="safe", pure=True).parse(text)).__next__
+
+
+def fault_of(error: Exception) -> Fault:
+    """The parser's complaint in Chinese, at its place; at the beginning where it names none."""
+    problem = str(getattr(error, "problem", None) or "")
+    opened = getattr(error, "context_mark", None) if UNCLOSED in problem else None
+    mark = opened or getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    return Fault(line, column, f"{syntax_words(problem, str(getattr(error, 'context', None) or ''))}；{UNREAD}")

@@ -1,0 +1,69 @@
+"""What becomes of each entry of a collection, and where a new one goes: a person's order is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any, Literal, NamedTuple
+
+from yuetan.codec.sameness import empty, kept
+
+
+class Step(NamedTuple):
+    """Keep an old entry (with a value that may be new), remove it, or put a new one here; `name` is a key or index."""
+
+    kind: Literal["keep", "remove", "new"]
+    name: Any
+    value: Any = None
+    old: Any = None
+
+
+def mapping_steps(value: Mapping[str, Any], old: Mapping[str, Any]) -> list[Step]:
+    """Steps in the file's order; a new key goes behind the key that stands before it in `value`."""
+    steps = []
+    for name in _merged(list(old), list(value)):
+        if name not in old:
+            steps.append(Step("new", name, value[name]))
+        elif name in value:
+            steps.append(Step("keep", name, value[name], old[name]))
+        elif empty(kept(old[name])):
+            steps.append(Step("keep", name, kept(old[name]), old[name]))
+        else:
+            steps.append(Step("remove", name))
+    return steps
+
+
+def _merged(present: list[str], wanted: list[str]) -> list[str]:
+    order = list(present)
+    known = set(order)
+    at = 0
+    for name in wanted:
+        if name in known:
+            at = order.index(name) + 1
+        else:
+            order.insert(at, name)
+            known.add(name)
+            at += 1
+    return order
+
+
+def list_steps(value: list[Any], old: list[Any]) -> list[Step]:
+    """Steps in the new order: items are known by their first key where that tells them apart, else by all they are."""
+    one, other = _identities(old, value)
+    steps: list[Step] = []
+    for _, a1, a2, b1, b2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        paired = min(a2 - a1, b2 - b1)
+        steps.extend(Step("keep", a1 + step, value[b1 + step], old[a1 + step]) for step in range(paired))
+        steps.extend(Step("remove", index) for index in range(a1 + paired, a2))
+        steps.extend(Step("new", None, value[index]) for index in range(b1 + paired, b2))
+    return steps
+
+
+def _identities(old: list[Any], value: list[Any]) -> tuple[list[str], list[str]]:
+    first = value[0]
+    if isinstance(first, Mapping) and first:
+        name = next(iter(first))
+        sides = [[repr(item.get(name)) if isinstance(item, Mapping) else "" for item in side] for side in (old, value)]
+        if all(len(set(side)) == len(side) for side in sides):
+            return sides[0], sides[1]
+    return [repr(kept(item)) for item in old], [repr(item) for item in value]
