@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from yuetan import __version__
-from yuetan.cli import drafting, judging, looking, recording, regulation, reporting, roster, setup, verbs
+from yuetan.cli import (
+    coverage,
+    drafting,
+    judging,
+    looking,
+    plan,
+    recording,
+    regulation,
+    reporting,
+    roster,
+    setup,
+    verbs,
+)
 from yuetan.cli.context import Context
 from yuetan.cli.help import ChineseCommand, ChineseGroup
 
@@ -36,6 +48,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("log", looking.log),
     ("check", judging.check),
     ("explain", judging.explain),
+    ("plan", plan.plan),
+    ("coverage", coverage.coverage),
     ("report", reporting.report),
     ("render", reporting.render),
     ("doctor", setup.doctor),

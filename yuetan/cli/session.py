@@ -62,7 +62,7 @@ def carried(context: Context, steps: Sequence[Callable[[Desk], Plan | Refusal]],
         desk = opened(context)
         for step in steps:
             carry_out(desk, step(desk), dry_run=True)
-    outcomes = [_attempted(context, step, dry_run=dry_run) for step in watched(steps, "正在处理", len(steps))]
+    outcomes = [attempted(context, step, dry_run=dry_run) for step in watched(steps, "正在处理", len(steps))]
     if json:
         emit_json(merged(outcomes))
         return
@@ -73,7 +73,7 @@ def carried(context: Context, steps: Sequence[Callable[[Desk], Plan | Refusal]],
             message(line(finding))
 
 
-def _attempted(context: Context, step: Callable[[Desk], Plan | Refusal], *, dry_run: bool) -> Outcome:
+def attempted(context: Context, step: Callable[[Desk], Plan | Refusal], *, dry_run: bool) -> Outcome:
     """One step; where somebody else committed between reading and writing, it is planned again on what is there now."""
     from yuetan.desk.carry import carry_out
     from yuetan.errors import ConflictError

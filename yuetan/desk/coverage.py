@@ -1,0 +1,111 @@
+"""Coverage at the desk: rows of a year, as workbooks, for all or for each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yuetan.errors import BadInputError, NotFoundError
+
+if TYPE_CHECKING:
+    from yuetan.desk.load import Desk
+    from yuetan.views.coverage import Covered
+    from yuetan.views.coverage_rows import Gap
+
+LIST = "约谈情况"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A year's coverage as of a day."""
+
+    year: int
+    rows: tuple[Covered, ...]
+    gaps: tuple[Gap, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Every key, null where there is nothing."""
+        from yuetan.views.coverage_rows import by_interviewer, by_unit
+
+        return {
+            "version": 1,
+            "year": self.year,
+            "items": [row.as_json() for row in self.rows],
+            "units": [dict(zip(_UNIT_KEYS, row, strict=True)) for row in by_unit(self.rows)],
+            "interviewers": [dict(zip(_INTERVIEWER_KEYS, row[:4], strict=True)) for row in by_interviewer(self.rows)],
+            "gaps": [gap.as_json() for gap in self.gaps],
+        }
+
+
+_UNIT_KEYS = ("unit", "people", "done", "open", "late", "waived", "doubtful", "share")
+_INTERVIEWER_KEYS = ("name", "interviewer", "open", "only")
+
+
+def coverage_of(desk: Desk, year: int, unit: str | None = None) -> Coverage:
+    """The year's coverage, of one unit where it is named by code or name.
+
+    Raises BadInputError where no regulation was in force, NotFoundError for an unknown unit.
+    """
+    from yuetan.views.coverage import coverage
+    from yuetan.views.coverage_rows import gaps
+
+    rows = coverage(desk.state, desk.laws, year, desk.today)
+    if not rows:
+        raise BadInputError(
+            f"{year}年没有应约谈的干部，或没有可依据的规范", hint="检查年度、名册和 yuetan.yaml 的 规范"
+        )
+    missing = gaps(desk.state, desk.laws, desk.today)
+    if unit is not None:
+        names, files = _unit(desk, unit)
+        rows = tuple(row for row in rows if row.unit in names)
+        missing = tuple(gap for gap in missing if gap.file in files)
+    return Coverage(year, rows, missing)
+
+
+def coverage_workbook(desk: Desk, found: Coverage) -> bytes:
+    """Everything as a workbook."""
+    from yuetan.desk.planning import office_name
+
+    return _book(desk, f"{office_name(desk)}{found.year}年度廉政约谈完成情况", found)
+
+
+def unit_workbooks(desk: Desk, found: Coverage) -> dict[str, bytes]:
+    """Each unit's own, by the name of its file."""
+    from dataclasses import replace
+
+    from yuetan.desk.planning import safe
+
+    return {
+        f"{safe(unit)}{LIST}.xlsx": _book(
+            desk,
+            f"{unit}{found.year}年度廉政约谈完成情况",
+            replace(found, rows=tuple(row for row in found.rows if row.unit == unit), gaps=()),
+        )
+        for unit in dict.fromkeys(row.unit for row in found.rows)
+    }
+
+
+def _book(desk: Desk, title: str, found: Coverage) -> bytes:
+    from yuetan.desk.planning import made
+    from yuetan.reports.coverage_book import coverage_book
+    from yuetan.reports.look import shown
+    from yuetan.views import coverage_rows as rows
+    from yuetan.views.coverage import HEADINGS
+
+    note = f"数据截至：{shown(desk.today)}　　只计依法进行、本人到场的；各单位报来的计在内，免谈的另计。"
+    tables = {
+        "按单位": (rows.UNIT_HEADINGS, rows.by_unit(found.rows)),
+        "逐人": (HEADINGS, tuple(row.cells() for row in found.rows)),
+        "按约谈人": (rows.INTERVIEWER_HEADINGS, rows.by_interviewer(found.rows)),
+        "任前和回访": (rows.GAP_HEADINGS, tuple((gap.code, gap.message, gap.file) for gap in found.gaps)),
+    }
+    return coverage_book(title, note, made(desk), tables)
+
+
+def _unit(desk: Desk, word: str) -> tuple[set[str], set[str]]:
+    """Every name of a unit, and its file."""
+    roster = desk.state.roster
+    found = roster.unit(word) or roster.unit_named(word, desk.today)
+    if found is None:
+        raise NotFoundError(f"名册中没有单位“{word}”", hint="写单位编码或全称；用 yuetan roster list 查看")
+    return {era.name for era in found.eras}, {s.file for s in desk.state.units if s.record is found}

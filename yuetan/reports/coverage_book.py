@@ -1,0 +1,22 @@
+"""Coverage as a workbook: by unit, everybody, by interviewer, the gaps of 第四条."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.reports.book import Cell, Table
+from yuetan.reports.plan_book import ListSheet, list_book
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def coverage_book(title: str, note: str, made: datetime, tables: dict[str, tuple[tuple[str, ...], Rows]]) -> bytes:
+    """One sheet a table, by its name; the first one's title is the workbook's."""
+    sheets = tuple(
+        ListSheet(name, title if index == 0 else f"{title}：{name}", note, Table(headings, rows))
+        for index, (name, (headings, rows)) in enumerate(tables.items())
+    )
+    return list_book(title, sheets, made)

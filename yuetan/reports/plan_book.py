@@ -1,0 +1,81 @@
+"""Plans and lists for approval as workbooks: title, who made it, rows, the line for signatures, print set-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from yuetan.pin import pack, unpack
+from yuetan.reports import look
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yuetan.reports.book import Table
+
+SIGNATURES = "制表：                　审核：                　批准：                　日期：      年    月    日"
+NOTHING = "无"
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """One sheet: its name and title, a line under the title, its rows; with `signed` a line for signatures."""
+
+    name: str
+    title: str
+    note: str
+    table: Table
+    signed: bool = False
+
+
+def list_book(title: str, sheets: tuple[ListSheet, ...], made: datetime) -> bytes:
+    """The sheets as an .xlsx; the same bytes for the same values. `made` is the time of the commit, never now.
+
+    Raises BadInputError where a cell holds what no spreadsheet can keep.
+    """
+    from datetime import UTC
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    look.add_styles(book)
+    for sheet in sheets:
+        _sheet(book.create_sheet(sheet.name), sheet)
+    buffer = BytesIO()
+    book.save(buffer)
+    parts = unpack(buffer.getvalue())
+    moment = made.astimezone(UTC) if made.tzinfo is not None else made
+    parts["docProps/core.xml"] = look.core_properties(title, moment)
+    return pack(parts)
+
+
+def _sheet(sheet: Any, page: ListSheet) -> None:
+    rows = page.table.rows
+    widths = look.column_widths([page.table.headings, *rows])
+    missing = look.title_room(page.title) - sum(widths[:-1])
+    widths = (*widths[:-1], max(widths[-1], missing))
+    count = len(widths)
+    look.put(sheet, 1, 1, page.title, look.TITLE)
+    look.merge(sheet, (1, 1, 1, count), look.TITLE)
+    sheet.row_dimensions[1].height = 34
+    look.put(sheet, 2, 1, page.note, look.NOTE)
+    look.merge(sheet, (2, 1, 2, count), look.NOTE)
+    sheet.row_dimensions[2].height = look.row_height((page.note,), (sum(widths),))
+    for column, heading in enumerate(page.table.headings, start=1):
+        look.put(sheet, 3, column, heading, look.HEADING)
+    for number, row in enumerate(rows, start=4):
+        for column, value in enumerate(row, start=1):
+            look.put(sheet, number, column, value, look.style_of(value))
+        sheet.row_dimensions[number].height = look.row_height(row, widths)
+    look.set_up(sheet, widths, (3, 3), filtered=True)
+    last = 3 + len(rows)
+    if not rows:
+        last += 1
+        look.put(sheet, last, 1, NOTHING, look.TEXT)
+        look.merge(sheet, (last, 1, last, count), look.TEXT)
+    if page.signed:
+        look.put(sheet, last + 2, 1, SIGNATURES, look.NOTE)
+        look.merge(sheet, (last + 2, 1, last + 2, count), look.NOTE)
+        sheet.row_dimensions[last + 2].height = 30
