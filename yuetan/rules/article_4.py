@@ -50,7 +50,10 @@ def pre_appointment(case: Case) -> Iterator[Breach]:
     不合格：
     ```yaml
     类型: 任前约谈
-    约谈对象: [{任前: {拟任职务: '', 情形: 提拔}}]
+    约谈对象:
+      - 任前:
+          拟任职务: 局长
+          情形:        # 没有写是提拔还是调整
     ```
     """
     situation = _of(case, PRE_APPOINTMENT)

@@ -132,7 +132,11 @@ def known_people(case: StoredCase) -> Iterator[Breach]:
     if record is None:
         return
     roster, day = case.state.roster, record.judged_day
-    people = [(("约谈人", i, "编号"), person.id, False) for i, person in enumerate(record.interviewers)]
+    people: list[tuple[Path, str, bool]] = []
+    for i, interviewer in enumerate(record.interviewers):
+        people.append((("约谈人", i, "编号"), interviewer.id, False))
+        if interviewer.delegation is not None:
+            people.append((("约谈人", i, "委托", "人"), interviewer.delegation.person, False))
     people += [
         (("约谈对象", i, "编号"), person.id, person.appointment is not None) for i, person in enumerate(record.subjects)
     ]
@@ -166,11 +170,11 @@ def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
 
     合格：
     ```yaml
-    {编号: FGW-002, 姓名: 冯庚辰, 单位: 市发展和改革委员会, 职务: 副主任、党组副书记}
+    约谈对象: [{编号: FGW-002, 姓名: 钱乙丑, 单位: 市发展和改革委员会, 职务: 副主任}]
     ```
     不合格：
     ```yaml
-    {编号: FGW-002, 姓名: 冯庚辰, 职务: 主任}   # 当日是副主任
+    约谈对象: [{编号: FGW-002, 姓名: 钱乙丑, 职务: 主任}]   # 当日是副主任
     ```
     """
     record = case.record
