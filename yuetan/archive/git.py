@@ -25,7 +25,8 @@ _SETTINGS = (
     "user.useConfigOnly=true",
     "advice.detachedHead=false",
 )
-_OPTIONS = tuple(word for setting in _SETTINGS for word in ("-c", setting))
+OPTIONS = ("--literal-pathspecs", *(word for setting in _SETTINGS for word in ("-c", setting)))
+QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_EDITOR": ":"}
 _FOREIGN = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -74,11 +75,11 @@ def ask(
     With `holds_lock` git inherits the archive's lock, so that nobody goes on while it outlives us.
     """
     environment = surroundings()
-    environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="0", GIT_PAGER="cat", GIT_EDITOR=":")
+    environment.update(QUIET)
     environment.update(variables or {})
     try:
         done = subprocess.run(
-            ["git", "--literal-pathspecs", *_OPTIONS, *words],
+            ["git", *OPTIONS, *words],
             cwd=folder,
             env=environment,
             input=stdin,

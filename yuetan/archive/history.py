@@ -79,14 +79,26 @@ def log(store: Store, path: str | None = None, limit: int | None = None) -> tupl
     """The history of the archive, or of one `path` in it, newest first; empty before the first commit."""
     if store.head() is None:
         return ()
-    words = ["log", "-z", "--no-color", "--no-show-signature", f"--format=format:{'%x00'.join(_FIELDS)}"]
+    words = ["-z", "--no-color", "--no-show-signature", f"--format=format:{'%x00'.join(_FIELDS)}"]
     if limit is not None:
         words.append(f"--max-count={limit}")
     place = store.prefix + path if path else store.prefix.rstrip("/")
-    answer = git.run(store.top, *words, "HEAD", *(("--", place) if place else ()))
-    parts = answer.decode("utf-8", "replace").split("\0")
+    parts = _asked(store, *words, "HEAD", *(("--", place) if place else ())).decode("utf-8", "replace").split("\0")
     width = len(_FIELDS)
     return tuple(_entry(*parts[at : at + width]) for at in range(0, len(parts) - width + 1, width))
+
+
+def _asked(store: Store, *words: str) -> bytes:
+    """What ``git log`` answers, through GitPython, which a plain command never imports."""
+    from git import Git, GitCommandError
+
+    variables = {**git.QUIET, "GIT_DIR": str(store.git_dir), "GIT_WORK_TREE": str(store.top)}
+    command = ["git", *git.OPTIONS, "log", *words]
+    try:
+        return Git(store.top).execute(command, env=variables, stdout_as_string=False, strip_newline_in_stdout=False)
+    except GitCommandError as error:
+        status = error.status if isinstance(error.status, int) else 1
+        raise git.git_fault(git.Answer(status, b"", str(error.stderr)), "log") from error
 
 
 def _entry(commit: str, author: str, email: str, when: str, text: str) -> Entry:
