@@ -18,12 +18,23 @@ if TYPE_CHECKING:
 
 def new(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="情形", help="如 警示、警示约谈、JS")],
+    kind: Annotated[
+        str | None, typer.Argument(metavar="情形", help="如 警示、警示约谈、JS；用 --from-plan 时不必写")
+    ] = None,
     subject: Annotated[
         list[str] | None, typer.Option("--subject", metavar="干部", help="约谈对象，编号或唯一的姓名；几位时写多次")
     ] = None,
     from_: Annotated[
         str | None, typer.Option("--from", metavar="名单", help="从 .xlsx 或 .csv 名单（编号列）读约谈对象，每人一份")
+    ] = None,
+    from_plan: Annotated[
+        bool,
+        typer.Option(
+            "--from-plan", help="按年度计划起草本单位在 --month 这个月的约谈，每人一份，已起草、已约谈的不重复"
+        ),
+    ] = False,
+    month: Annotated[
+        int | None, typer.Option("--month", metavar="月份", help="和 --from-plan 合用：计划中的哪个月，默认本月")
     ] = None,
     interviewer: Annotated[
         list[str] | None, typer.Option("--interviewer", metavar="干部", help="约谈人；不写时取办法规定的唯一有权的人")
@@ -94,6 +105,7 @@ def new(
     yuetan new 警示 --subject FGW-003 --source 监督检查 --at 2026-07-10T09:30 --place 第二会议室 --topic 规范公务接待
     yuetan new 日常 --subject JTJ-002 --at 2026-07-14T15:00 --dry-run
     yuetan new 任前 --from 拟任人员.xlsx --new-kind 提拔 --consulted 市委组织部 --consulted-on 2026-07-01
+    yuetan new --from-plan --month 4
     """
     import secrets
 
@@ -105,18 +117,23 @@ def new(
     from yuetan.model.interview import TOKEN_ALPHABET
 
     context = Context.of(ctx)
-    groups = _groups(subject or [], from_)
+    if from_plan:
+        groups, planned = _planned(context, month, subject, from_, interviewer)
+        kind = kind or _yearly(context)
+    else:
+        groups, planned = _groups(subject or [], from_), {}
+    kind = kind or asked("情形（如 警示）", "情形")
     if not groups:
         groups = [[asked("约谈对象（编号或姓名）", "--subject")]]
     day = happened(context, date)
 
     def drafted(group: list[str]) -> Callable[[Desk], Plan | Refusal]:
         request = NewRequest(
-            kind=kind,
+            kind=kind or "",
             subjects=tuple(group),
             day=day,
             token="".join(secrets.choice(TOKEN_ALPHABET) for _ in range(5)),
-            interviewers=tuple(interviewer or ()),
+            interviewers=planned.get(group[0]) or tuple(interviewer or ()),
             companions=tuple(companion or ()),
             at=parse_moment(at, today=context.today) if at else None,
             place=place,
@@ -153,6 +170,41 @@ def new(
         return lambda desk: draft(desk.state, request, desk.laws, desk.today)
 
     carried(context, [drafted(group) for group in groups], dry_run=dry_run, json=json)
+
+
+def _planned(
+    context: Context, month: int | None, subject: list[str] | None, from_: str | None, interviewer: list[str] | None
+) -> tuple[list[list[str]], dict[str, tuple[str, ...]]]:
+    """The subjects of the plan's month that are to be drafted, and by whom each is planned."""
+    from yuetan.cli.session import opened
+    from yuetan.desk.planning import of_month
+    from yuetan.errors import BadInputError, NotFoundError
+
+    if subject or from_ is not None:
+        raise BadInputError("--from-plan 不能和 --subject、--from 一起用", hint="对象由年度计划决定")
+    wanted = context.today.month if month is None else month
+    if not 1 <= wanted <= 12:  # noqa: PLR2004
+        raise BadInputError(f"没有{wanted}月", hint="--month 写 1 至 12")
+    rows = [row for row in of_month(opened(context), wanted) if not interviewer or row.interviewer in interviewer]
+    if not rows:
+        raise NotFoundError(
+            f"计划中{wanted}月没有还要起草的本单位约谈",
+            hint=f"用 yuetan plan status {context.today.year} 对照计划和实际",
+        )
+    return [[row.subject] for row in rows], {row.subject: (row.interviewer,) for row in rows}
+
+
+def _yearly(context: Context) -> str:
+    """The situation that counts for the year: what plans are made of."""
+    from yuetan.cli.session import opened
+    from yuetan.errors import BadInputError
+    from yuetan.regulation.yearly import yearly_situations
+
+    law = opened(context).laws.on(context.today)
+    found = yearly_situations(law) if law is not None else ()
+    if not found:
+        raise BadInputError("今日没有可依据的规范，或其中没有计入年度的情形", hint="检查 yuetan.yaml 的 规范")
+    return found[0].name
 
 
 def _groups(subjects: list[str], file: str | None) -> list[list[str]]:

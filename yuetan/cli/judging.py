@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -11,6 +11,7 @@ from yuetan.cli import options
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
+    from yuetan.desk.judging import Selection
     from yuetan.desk.load import Desk
 
 CodeList = Annotated[
@@ -35,6 +36,10 @@ def check(
     regulation: Annotated[
         str | None, typer.Option("--regulation", metavar="文件", help="按这份规范（草案）检查，代替本单位的规范")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="日期", help="和 --regulation 合用：假设草案从这一天起施行，只列出会有的变化"),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。"""
@@ -47,12 +52,16 @@ def check(
     if at is not None and staged:
         raise BadInputError("--at 和 --staged 不能一起用", hint="检查某个提交用 --at，检查将要提交的内容用 --staged")
     context = Context.of(ctx)
-    desk = _desk(context, at=at, staged=staged, regulation=regulation)
+    if since is not None and regulation is None:
+        raise BadInputError("--since 要和 --regulation 一起用", hint="写出草案的文件，如 --regulation 草案.yaml")
+    desk = _desk(context, at=at, staged=staged, regulation=regulation if since is None else None)
     selection = Selection(
         checked_codes(_codes(select)),
         checked_codes(_codes(ignore)),
         found_places(desk, places or (), context.directory),
     )
+    if since is not None and regulation is not None:
+        _what_if(context, desk, selection, regulation, since, json=json)
     found = findings(desk, selection)
     if json:
         emit_json(as_json(found))
@@ -93,16 +102,45 @@ def explain(
 def _desk(context: Context, *, at: str | None, staged: bool, regulation: str | None) -> Desk:
     from yuetan.archive.store import Store
     from yuetan.desk.load import open_desk
-    from yuetan.errors import NotFoundError
 
-    draft = None
-    if regulation is not None:
-        path = Path(regulation)
-        if not path.is_file():
-            raise NotFoundError(f"没有文件 {regulation}", hint="写出规范文件的路径")
-        draft = (path.name, path.read_bytes())
+    draft = _file(regulation) if regulation is not None else None
     store = Store.find(context.directory)
     return open_desk(store, context.today, rev=at, staged=staged, regulation=draft)
+
+
+def _file(regulation: str) -> tuple[str, bytes]:
+    from yuetan.errors import NotFoundError
+
+    path = Path(regulation)
+    if not path.is_file():
+        raise NotFoundError(f"没有文件 {regulation}", hint="写出规范文件的路径")
+    return path.name, path.read_bytes()
+
+
+def _what_if(
+    context: Context, desk: Desk, selection: Selection, regulation: str, since: str, *, json: bool
+) -> NoReturn:
+    """What a draft would change, then out: 1 where it would make new breaches."""
+    from yuetan.cli.dates import parse_day
+    from yuetan.cli.findings import line
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.desk.load import draft_profile
+    from yuetan.desk.what_if import what_if
+
+    found = what_if(desk, draft_profile(*_file(regulation)), parse_day(since, today=context.today), selection)
+    if json:
+        emit_json(found.as_json())
+        raise typer.Exit(found.exit_status)
+    for heading, rows in (("新出现", found.new), ("不再有", found.gone)):
+        for finding in rows:
+            result(f"{heading}　{line(finding)}")
+    for code, (new, gone) in found.codes.items():
+        message(f"{code}：新出现 {new} 处，不再有 {gone} 处")
+    message(
+        f"假设《{found.title}》从 {found.since.isoformat()} 起施行：新出现 {len(found.new)} 处，"
+        f"不再有 {len(found.gone)} 处，不变 {found.same} 处。"
+    )
+    raise typer.Exit(found.exit_status)
 
 
 def _codes(words: list[str] | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Profiles of regulations: show, check, diff."""
+"""Profiles of regulations: show, check, diff, new."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from yuetan.cli import options
 from yuetan.cli.context import Context
 
-app = typer.Typer(help="查看、检查、比较规范（各地的办法）。", no_args_is_help=True)
+app = typer.Typer(help="查看、检查、比较、起草规范（各地的办法）。", no_args_is_help=True)
 
 
 @app.command()
@@ -75,3 +75,28 @@ def diff(
         message("两份规范没有不同。")
     else:
         result(table(("项目", first, second, "比较"), [row.cells() for row in rows]))
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="代号", help="新规范的代号，如 shidong-2027，即文件名")],
+    from_: Annotated[str, typer.Option("--from", metavar="规范", help="以哪份规范为底稿")] = "lianyungang-2015",
+    since: Annotated[str | None, typer.Option("--since", metavar="日期", help="拟施行的日期，默认今天")] = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """起草一份规范：照底稿写出 schemas/regulations/代号.yaml，状态为草案，供修改、检查、试算。
+
+    示例：
+    yuetan regulation new shidong-2027 --from lianyungang-2015
+    yuetan check --regulation schemas/regulations/shidong-2027.yaml --since 2026-01-01
+    """
+    from yuetan.cli.session import carried, happened
+    from yuetan.desk.regulations import profile_named
+    from yuetan.desk.what_if import new_draft
+
+    context = Context.of(ctx)
+    source = profile_named(context.directory, context.today, from_)
+    start = happened(context, since)
+    carried(context, [lambda desk: new_draft(desk, name, source, start)], dry_run=dry_run, json=json)

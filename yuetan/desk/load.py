@@ -122,9 +122,16 @@ def _under_draft(laws: Laws, regulation: tuple[str, bytes]) -> Laws:
     from dataclasses import replace
 
     from yuetan.model.office import InForce
+
+    profile = draft_profile(*regulation)
+    office = replace(laws.office, regulations=(InForce(since=profile.since, name=profile.name),))
+    return Laws({**laws.profiles, profile.name: profile}, office, laws.calendar)
+
+
+def draft_profile(label: str, data: bytes) -> Profile:
+    """The profile in a file of its own; BadInputError at its first fault."""
     from yuetan.regulation.load import load_profile
 
-    label, data = regulation
     document = read(data)
     for fault in document.faults[:1]:
         raise BadInputError(
@@ -138,8 +145,7 @@ def _under_draft(laws: Laws, regulation: tuple[str, bytes]) -> Laws:
             f"{label}:{span.line}:{span.column}: {path_text(violation.path)} {violation.message}",
             hint="用 yuetan regulation check 查看全部问题",
         )
-    office = replace(laws.office, regulations=(InForce(since=profile.since, name=profile.name),))
-    return Laws({**laws.profiles, profile.name: profile}, office, laws.calendar)
+    return profile
 
 
 def _calendar(files: Mapping[str, bytes]) -> Calendar:
