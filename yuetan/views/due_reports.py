@@ -1,0 +1,38 @@
+"""Reports that are due (第七条（四）): this office's own, or in an office that gathers each unit's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.rules.article_7_report import periods_due, reporting_units
+from yuetan.rules.rule import Whole
+from yuetan.views.attendance import GATHERING
+from yuetan.views.due_values import Kind, item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+    from yuetan.views.due_values import DueItem
+
+
+def report_items(state: State, laws: Laws, today: date) -> Iterator[DueItem]:
+    """Every report not sent, or not received, of periods that have begun or whose due day is this year's."""
+    for period, deadline in periods_due(Whole(state, laws, today)):
+        if state.office.role == GATHERING:
+            came = {one.record.unit for one in state.received if one.record and one.record.period == period}
+            for unit in reporting_units(state, deadline):
+                era = unit.era(deadline.due)
+                if unit.code not in came:
+                    name = era.name if era is not None else unit.code
+                    what = f"收取{period}约谈情况"
+                    whose = {"id": period, "subject": None, "unit": unit.code, "unit_name": name}
+                    yield item(Kind.REPORT, deadline, today, command="yuetan collect 文件", what=what, **whose)
+        elif not any(one.record and one.record.period == period for one in state.reports):
+            own = state.roster.unit(state.office.unit)
+            era = own.era(deadline.due) if own is not None else None
+            whose = {"id": period, "subject": None, "unit": state.office.unit, "unit_name": era.name if era else ""}
+            what = f"报送{period}约谈情况"
+            yield item(Kind.REPORT, deadline, today, command=f"yuetan submit {period}", what=what, **whose)
