@@ -16,7 +16,6 @@ NAMED = replace(BODY, font=paper.HEADING_FONT)
 LISTED = replace(PLAIN, left=7 * paper.CHARACTER, hanging=5 * paper.CHARACTER)
 FORM_TITLE = replace(TITLE, after=paper.LINE // 2)
 SIDE = replace(LABEL, align="left", keep_next=True)
-MARK = Look(font=paper.TITLE_FONT, color=paper.RED, align="center")
 _NUMBER = replace(PLAIN, align="center", before=2 * paper.LINE, rule=Rule())
 _LETTER_NUMBER = replace(PLAIN, align="right")
 _DOCUMENT_TITLE = replace(TITLE, before=2 * paper.LINE, after=paper.LINE)
@@ -38,24 +37,29 @@ def letter_number(document: Any) -> None:
     paragraph(document, "{{ 标题 }}", _DOCUMENT_TITLE)
 
 
-def mark(holder: Any, *, top: int = 0, first: bool = False, below: Rule | None = None) -> None:
+def mark(holder: Any, *, top: int = 0, first: bool = False, below: Rule | None = None, out: int = 0) -> None:
     """The 发文机关标志 in the largest size that its characters leave room for, one paragraph a step."""
     condition = "if"
     for step in _MARK_STEPS:
         size = paper.mark_size(step)
         tag = f"{{%p {condition} 署名|length <= {step} %}}"
         paragraph(holder, tag, first=first and condition == "if")
-        _mark_line(holder, size, top, below)
+        _mark_line(holder, Look(size=size, before=top, rule=below, left=out, right=out))
         condition = "elif"
     paragraph(holder, "{%p else %}")
-    _mark_line(holder, paper.BODY_SIZE, top, below)
+    _mark_line(holder, Look(size=paper.BODY_SIZE, before=top, rule=below, left=out, right=out))
     paragraph(holder, "{%p endif %}")
 
 
-def _mark_line(holder: Any, size: int, top: int, below: Rule | None) -> None:
-    line = size * _TALLER
-    look = replace(MARK, size=size, line=line, before=top, rule=below)
-    paragraph(holder, "{{ 署名 }}", look)
+def _mark_line(holder: Any, look: Look) -> None:
+    red = replace(look, font=paper.TITLE_FONT, color=paper.RED, align="center", line=look.size * _TALLER)
+    paragraph(holder, "{{ 署名 }}", red)
+
+
+def contact(document: Any) -> None:
+    """联系人 and telephone, where the office has named them."""
+    who = "{{ 联系人 }}{% if 联系电话 %}　{{ 联系电话 }}{% endif %}"
+    only_if(document, "联系人 or 联系电话", lambda: fact(document, "联 系 人", who))
 
 
 def signed(document: Any) -> None:

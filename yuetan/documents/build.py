@@ -10,8 +10,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yuetan.documents.approval_form import approval_form
+from yuetan.documents.cover_form import cover_form
 from yuetan.documents.minutes_form import minutes_form
 from yuetan.documents.notice_form import notice_form
+from yuetan.documents.rectification_form import rectification_form
+from yuetan.documents.reminder_form import reminder_form
+from yuetan.documents.reschedule_form import reschedule_form
+from yuetan.documents.service_form import service_form
 from yuetan.pin import pin
 
 if TYPE_CHECKING:
@@ -20,6 +26,12 @@ if TYPE_CHECKING:
 FORMS: Mapping[str, Callable[[], Any]] = {
     "notice.docx": notice_form,
     "minutes.docx": minutes_form,
+    "approval.docx": approval_form,
+    "rectification.docx": rectification_form,
+    "reminder.docx": reminder_form,
+    "reschedule.docx": reschedule_form,
+    "service.docx": service_form,
+    "cover.docx": cover_form,
 }
 """Each template's builder by file name. The next paper is a row here and a module like `notice_form`."""
 

@@ -37,13 +37,13 @@ def minutes_form() -> Any:
 
 def _person(form: Any, label: str, one: str) -> None:
     row(form, (label, 1, LABEL), (f"{{{{ {one}.姓名 }}}}", 1, _CENTRED),
-        ("单　位", 1, LABEL), (f"{{{{ {one}.单位 }}}}", 1, _CENTRED),
-        ("职　务", 1, LABEL), (f"{{{{ {one}.职务 }}}}", 1, _CENTRED), height=_LOW)  # fmt: skip
+        ("单位", 1, LABEL), (f"{{{{ {one}.单位 }}}}", 1, _CENTRED),
+        ("职务", 1, LABEL), (f"{{{{ {one}.职务 }}}}", 1, _CENTRED), height=_LOW)  # fmt: skip
 
 
 def _facts(form: Any) -> None:
-    row(form, ("类　型", 1, LABEL), ("{{ 类型 }}", 1, _CENTRED), ("地　点", 1, LABEL), ("{{ 地点 }}", 1, _CENTRED),
-        ("时　间", 1, LABEL), ("{{ 时间 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
+    row(form, ("类型", 1, LABEL), ("{{ 类型 }}", 1, _CENTRED), ("地点", 1, LABEL), ("{{ 地点 }}", 1, _CENTRED),
+        ("时间", 1, LABEL), ("{{ 时间 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
     rows_for(form, "约谈人", "约谈人们", lambda: _person(form, "约谈人\n{{ 约谈人.分工 }}", "约谈人"))
     _wide(form, "记 录 人", "{{ 记录人 }}")
     only_if_row(form, "编号", ("编　号", 1, LABEL), ("{{ 编号 }}", _WIDE, CELL), height=_LOW)

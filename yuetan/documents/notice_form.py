@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from yuetan.documents import paper
-from yuetan.documents.blocks import PLAIN, each, fact, head, only_if, signed
+from yuetan.documents.blocks import PLAIN, contact, each, fact, head, only_if, signed
 from yuetan.documents.shape import CELL, LABEL, NOTE, Look, Rule, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, number_pages
 
@@ -46,8 +46,7 @@ def _facts(document: Any) -> None:
     fact(document, "约谈地点", "{{ 地点 }}")
     each(document, "约 谈 人", "约谈人", "约谈人们", _INTERVIEWER)
     only_if(document, "准备事项", lambda: fact(document, "准备事项", "{{ 准备事项 }}"))
-    contact = "{{ 联系人 }}{% if 联系电话 %}　{{ 联系电话 }}{% endif %}"
-    only_if(document, "联系人 or 联系电话", lambda: fact(document, "联 系 人", contact))
+    contact(document)
 
 
 def _slip(document: Any) -> None:

@@ -98,8 +98,11 @@ def table(document: Any, widths: tuple[int, ...]) -> Any:
     return made
 
 
-def row(made: Any, *cells: tuple[str, int, Look], height: int = 0, whole: bool = True) -> Any:
-    """Add a row of (text, columns spanned, look); `whole` keeps it on one page, `height` is the least it takes."""
+def row(made: Any, *cells: tuple[str, int, Look], height: int = 0, whole: bool = True, header: bool = False) -> Any:
+    """Add a row of (text, columns spanned, look).
+
+    `whole` keeps it on one page, `height` is the least it takes, `header` repeats it at the top of every page.
+    """
     added = made.add_row()
     widths = [int(c.get(qualified("w:w"))) for c in made._tbl.tblGrid.xpath("w:gridCol")]  # noqa: SLF001
     properties = added._tr.get_or_add_trPr()  # noqa: SLF001
@@ -107,6 +110,8 @@ def row(made: Any, *cells: tuple[str, int, Look], height: int = 0, whole: bool =
         properties.append(element("w:cantSplit"))
     if height:
         properties.append(element("w:trHeight", val=height, hRule="atLeast"))
+    if header:
+        properties.append(element("w:tblHeader"))
     for old in added._tr.xpath("w:tc"):  # noqa: SLF001
         added._tr.remove(old)  # noqa: SLF001
     start = 0

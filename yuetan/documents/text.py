@@ -21,7 +21,7 @@ def words(parts: Mapping[str, bytes]) -> str:
 
 
 def _part_words(xml: bytes, name: str) -> str:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
