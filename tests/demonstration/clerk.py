@@ -68,6 +68,8 @@ class Clerk:
         """起草; what differs between the subjects of one interview is added by editing."""
         first = case.elements.get(case.subjects[0], {})
         shared = first if all(case.elements.get(person, {}) == first for person in case.subjects) else {}
+        facts = _facts(shared)
+        facts["note"] = next((one["说明"] for one in case.elements.values() if "说明" in one), None)
         request = NewRequest(
             kind=case.kind,
             subjects=case.subjects,
@@ -81,7 +83,7 @@ class Clerk:
             reason=case.reason,
             collective_reason=case.collective_reason,
             **_coordination(case, day),
-            **_facts(shared),
+            **facts,
             arrangement=(case.basis or {}).get("市委安排"),
             need=(case.basis or {}).get("工作需要"),
         )

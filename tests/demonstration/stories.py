@@ -303,7 +303,7 @@ def _daily(random: Random, day: str, interviewer: str, person: str) -> Case:
 
 def _not_in_charge(random: Random) -> Case:
     """B5: a deputy mayor talked to the principal of a department that is not hers."""
-    case = _daily(random, "2026-05-19", "SZF-001", "ZJJ-001")
+    case = _daily(random, "2026-05-19", "SDW-001", "ZJJ-001")
 
     def hand(value: Plain) -> None:
         from tests.demonstration.people import roster

@@ -50,3 +50,9 @@ def test_cancelled_record_and_one_from_before_the_start_are_left_alone() -> None
     talk_day = lawful()["谈话"]["时间"].date()
     assert places("B3", lawful("警示约谈", OTHER), office={"启用": talk_day.replace(day=11)}) == []
     assert places("B3", lawful("警示约谈", OTHER), office={"启用": talk_day}) == [PLACE]
+
+
+def test_a_draft_may_still_lack_the_post_to_be_by_which_it_is_judged() -> None:
+    draft = {**OTHER, "约谈对象[0].任前": None, "谈话": None}
+    assert places("B3", lawful("任前约谈", {**draft, "通知": None})) == []
+    assert places("B3", lawful("任前约谈", draft)) == [PLACE]

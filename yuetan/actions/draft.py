@@ -10,6 +10,7 @@ from yuetan.actions.entitlement import Question, candidates, entitled_words, ite
 from yuetan.actions.plan import Refusal
 from yuetan.actions.record import Plain, named
 from yuetan.actions.who import as_written, main_post, not_in_office, person
+from yuetan.regulation.yearly import is_yearly_subject
 
 if TYPE_CHECKING:
     from yuetan.actions.new import NewRequest
@@ -82,6 +83,7 @@ def _subjects(question: Question, request: NewRequest) -> list[Plain] | Refusal:
     facts = element(question.situation, request)
     if isinstance(facts, Refusal):
         return facts
+    noted = _noted(question)
     for one in question.subjects:
         if roster.known(one):
             refusal = not_in_office(roster, one, day) if question.situation.element != APPOINTMENT else None
@@ -91,8 +93,15 @@ def _subjects(question: Question, request: NewRequest) -> list[Plain] | Refusal:
         else:
             who = as_written(one, None, request.subject_name)
             who |= {"单位": request.subject_unit, "职务": request.subject_post}
-        rows.append({**who, "说明": request.note, **deepcopy(facts)})
+        rows.append({**who, "说明": request.note if one in noted else None, **deepcopy(facts)})
     return rows
+
+
+def _noted(question: Question) -> tuple[str, ...]:
+    """Whom a 说明 is about: the subjects whom the 办法 does not name; everybody where it names them all."""
+    law, roster, day = question.law, question.roster, question.day
+    others = tuple(one for one in question.subjects if not is_yearly_subject(law, roster, one, day))
+    return others or question.subjects
 
 
 def _interviewers(question: Question, request: NewRequest) -> list[tuple[str, Held]] | Refusal:

@@ -29,7 +29,10 @@ def subject_is_meant(case: Case) -> Iterator[Breach]:
       - {编号: FGW-009, 姓名: 李丁卯, 职务: 综合科科长}   # 不是市管干部，也没有说明
     ```
     """
+    appointing = case.situation is not None and case.situation.element == "任前" and not case.under_way
     for index, subject in enumerate(case.record.subjects):
+        if subject.appointment is None and appointing:
+            continue  # a draft that does not say yet for which post
         to_be = subject.appointment is not None and subject.appointment.city_managed is True
         unknown = not case.state.roster.posts(subject.id, case.day) and subject.appointment is None
         if to_be or unknown or not blank(subject.note):
