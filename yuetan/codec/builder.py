@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.codec.document import Fault, Place
-from yuetan.codec.events import events, fault_of
+from yuetan.codec.document import Document, Fault, Place
+from yuetan.codec.events import events, fault_of, with_colons_hidden
 from yuetan.codec.scalars import ImpossibleDateError, resolve
 from yuetan.codec.scan import MOST_FAULTS, UNREAD, forbidden
 
@@ -21,13 +21,25 @@ class StopError(Exception):
     """Reading ends here; why is among the faults."""
 
 
-class Builder:
-    """One document's values and faults. The parser and its classes of events are imported here, not with the codec."""
+def built(text: str, *, pure: bool = False) -> Document:
+    """A text's value, faults and places. The parser is imported here, not with the codec."""
+    builder = _Builder(text, pure=pure)
+    value, root = builder.document()
+    if builder.again is not None:
+        builder = _Builder(builder.again)
+        value, root = builder.document()
+    return Document(value, tuple(builder.faults), root)
+
+
+class _Builder:
+    """One reading of one document; `again` is a text to read instead, where it may do better."""
 
     def __init__(self, text: str, *, pure: bool = False) -> None:
         from ruamel.yaml import events as kinds
 
         self.faults: list[Fault] = []
+        self.again: str | None = None
+        self._text = text
         self._get: Callable[[], Any] = events(text, pure=pure)
         self._kinds = kinds
         self._scalar_kind, self._mapping_kind = kinds.ScalarEvent, kinds.MappingStartEvent
@@ -42,6 +54,7 @@ class Builder:
         except StopError:
             return None, None
         except (YAMLError, ValueError, OverflowError) as error:  # the pure parser's chr() may refuse an escape
+            self.again = with_colons_hidden(self._text, error)
             self.faults.append(fault_of(error))
             return None, None
 

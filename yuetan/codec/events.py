@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,10 @@ from yuetan.codec.scan import UNREAD
 from yuetan.codec.wording import UNCLOSED, syntax_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+_STAND_IN = "\ufdd0"
+_INNER_COLON = re.compile(r"(?<=[^\s\"',\[\]{}]):(?=[^\s,\[\]{}])")
 
 
 @cache
@@ -29,10 +33,28 @@ def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
         from _ruamel_yaml import CParser
 
         get: Callable[[], Any] = CParser(text).get_event
-        return get
+        return get if _STAND_IN not in text else lambda: _restored(get())
     from ruamel.yaml import YAML
 
-    return iter(YAML(typ="safe", pure=True).parse(text)).__next__
+    stream: Iterator[Any] = iter(YAML(typ="safe", pure=True).parse(text))
+    return stream.__next__
+
+
+def with_colons_hidden(text: str, error: Exception) -> str | None:
+    """The text for a second try where libyaml stumbled over a colon inside brackets, as in ``{时间: 09:30}``.
+
+    YAML allows it, old libyaml does not: a sign that no record holds stands for it, `events` puts it back.
+    """
+    if "unexpected ':'" not in str(getattr(error, "problem", "")) or _STAND_IN in text or "fdd0" in text.lower():
+        return None
+    return _INNER_COLON.sub(_STAND_IN, text)
+
+
+def _restored(event: Any) -> Any:
+    value = getattr(event, "value", None)
+    if value is not None and _STAND_IN in value:
+        event.value = value.replace(_STAND_IN, ":")
+    return event
 
 
 def fault_of(error: Exception) -> Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from operator import ne
 from typing import Any, Literal, NamedTuple
 
 from yuetan.codec.sameness import empty, kept
@@ -49,14 +50,22 @@ def _merged(present: list[str], wanted: list[str]) -> list[str]:
 
 def list_steps(value: list[Any], old: list[Any]) -> list[Step]:
     """Steps in the new order: items are known by their first key where that tells them apart, else by all they are."""
-    one, other = _identities(old, value)
     steps: list[Step] = []
-    for _, a1, a2, b1, b2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for a1, a2, b1, b2 in _stretches(*_identities(old, value)):
         paired = min(a2 - a1, b2 - b1)
         steps.extend(Step("keep", a1 + step, value[b1 + step], old[a1 + step]) for step in range(paired))
         steps.extend(Step("remove", index) for index in range(a1 + paired, a2))
         steps.extend(Step("new", None, value[index]) for index in range(b1 + paired, b2))
     return steps
+
+
+def _stretches(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """Which items stand for which: place by place where that changes no more than the best match does."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    cost = sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in codes if tag != "equal")
+    if len(old) == len(new) and sum(map(ne, old, new)) <= cost:
+        return [(0, len(old), 0, len(new))]
+    return [code[1:] for code in codes]
 
 
 def _identities(old: list[Any], value: list[Any]) -> tuple[list[str], list[str]]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from yuetan.codec.emit import inline, item_lines, lines_of
 from yuetan.codec.order import Step, list_steps, mapping_steps
 from yuetan.codec.sameness import same
-from yuetan.codec.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yuetan.codec.document import Place
+    from yuetan.codec.source import Source
 
 
 class Edit(NamedTuple):
@@ -41,15 +41,15 @@ def patched(source: Source, value: Mapping[str, Any], old: Mapping[str, Any], ro
 
 
 def _applied(source: Source, edits: list[Edit]) -> str:
-    parts: list[str] = []
-    cursor = 0
+    """The edits carried out; a line put behind a last line without a line break gives it one."""
+    text, cursor = "", 0
     for edit in sorted(edits, key=lambda edit: edit[:2]):
-        parts.append(source.text[cursor : edit.start])
-        if cursor < edit.start == edit.end == len(source.text) and not source.text.endswith("\n"):
-            parts.append(source.newline)
-        parts.append(edit.text)
+        text += source.text[cursor : edit.start]
+        if edit.start == edit.end == len(source.text) and not text.endswith("\n"):
+            text += source.newline
+        text += edit.text
         cursor = edit.end
-    return "".join((*parts, source.text[cursor:]))
+    return text + source.text[cursor:]
 
 
 class _Patch:

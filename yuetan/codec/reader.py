@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.codec.builder import Builder
+from yuetan.codec.builder import built
 from yuetan.codec.document import Document, Fault
 from yuetan.codec.scan import MOST_FAULTS, UNREAD, scan
 
@@ -20,11 +20,11 @@ def read(data: bytes, *, pure: bool = False) -> Document:
     text, faults = scan(data)
     if text is None:
         return Document(None, _bounded(faults))
-    builder = Builder(text, pure=pure)
-    value, root = builder.document()
-    if faults:
-        return Document(None, _bounded((*faults, *builder.faults)))
-    return Document(value, _bounded(builder.faults), root)
+    document = built(text, pure=pure)
+    if not faults and not document.faults:
+        return document
+    value, root = (None, None) if faults else (document.value, document.root)
+    return Document(value, _bounded((*faults, *document.faults)), root)
 
 
 def _bounded(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -18,7 +18,7 @@ MOST_FAULTS = 100
 UNREAD = "其余未读"
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]|\r(?!\n)|[\ud800-\udfff]{1,4}"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufffe\uffff\ufeff]|\r(?!\n)|[\ud800-\udfff]{1,4}"
 )
 _MISLEADING = re.compile("[\x85\u2028\u2029\ud800-\udfff]|\r(?!\n)")
 _BREAKS = {"\x85": "换行符 NEL", "\u2028": "行分隔符", "\u2029": "段分隔符", "\r": "单独的回车符"}

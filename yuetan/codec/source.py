@@ -25,7 +25,8 @@ class Source:
 
     def at(self, mark: Any) -> int:
         """The offset of a parser's mark."""
-        return min(self._starts[mark.line] + int(mark.column), len(self.text))
+        offset: int = self._starts[mark.line] + mark.column
+        return min(offset, len(self.text))
 
     def line_start(self, offset: int) -> int:
         """Where the line of an offset begins."""

@@ -19,6 +19,7 @@ _WORDS = (
     ("cannot start any token", "这个字符不能用在这里；缩进要用空格而不是制表符，文字以 @ ` % 等开头时请加引号"),
     ("mapping values are not allowed", "这里不该有冒号；文字中含“: ”时请加引号，或检查上一行的缩进和冒号后的空格"),
     ("could not find expected ':'", "缺少冒号；键后面写英文冒号和一个空格"),
+    ("unexpected ':'", "方括号、花括号里的文字含冒号时请加引号，或冒号后空一格"),
     ("expected ',' or ']'", _SQUARE),
     ("expected ',' or '}'", _CURLY),
     (UNCLOSED, "引号没有配对"),

@@ -1,0 +1,1 @@
+"""The codec: what reads, what does not, and what writing leaves alone."""
