@@ -28,13 +28,13 @@ def plan_path(year: int) -> str:
 
 
 def plan_year(
-    state: State, year: int, laws: Laws, today: date, *, per_week: int = PER_WEEK
+    state: State, year: int, laws: Laws, today: date, *, per_week: int = PER_WEEK, again: bool = False
 ) -> tuple[Plan, YearPlan] | Refusal:
     """The plan that writes the year's plan, and the year's plan itself; a refusal where it cannot be made."""
     refusal = _unfit(state, year, laws, today, per_week)
     if refusal is not None:
         return refusal
-    found = planned(state, laws, year, today, per_week=per_week)
+    found = planned(state, laws, year, today, per_week=per_week, again=again)
     edits = (Edit(plan_path(year), plan_value(found), HEADER),) if found.talks else ()
     new = sum(talk.status == PLANNED for talk in found.talks)
     kept = sum(talk.status == KEPT for talk in found.talks)

@@ -27,6 +27,7 @@ def plan(
     per_week: Annotated[
         int | None, typer.Option("--per-week", metavar="人数", help="每名约谈人每周最多约谈几人，默认 2")
     ] = None,
+    again: Annotated[bool, typer.Option("--again", help="计划的月份已过、仍没有约谈的重新排；不写则留在原处")] = False,
     output: options.Output = None,
     split: Annotated[
         str | None, typer.Option("--split", metavar="文件夹", help="另外给每个单位一份任务清单.xlsx，写到这个文件夹")
@@ -39,6 +40,7 @@ def plan(
     示例：
     yuetan plan 2027 --dry-run
     yuetan plan 2027 --per-week 3 -o 2027年计划.xlsx --split 任务清单
+    yuetan plan 2026 --again
     yuetan plan status 2026
     """
     from yuetan.views.plan_weeks import PER_WEEK
@@ -55,7 +57,7 @@ def plan(
         from yuetan.actions.plan import Refusal
         from yuetan.desk.planning import planned
 
-        made = planned(desk, year, wanted)
+        made = planned(desk, year, wanted, again=again)
         if isinstance(made, Refusal):
             return made
         found[:] = [made[1]]

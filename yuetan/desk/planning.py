@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 TASKS = "任务清单"
 
 
-def planned(desk: Desk, year: int, per_week: int) -> tuple[Plan, YearPlan] | Refusal:
+def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan, YearPlan] | Refusal:
     """The plan that writes the year's plan, and the year's plan."""
     from yuetan.actions.plan_year import plan_year
 
-    return plan_year(desk.state, year, desk.laws, desk.today, per_week=per_week)
+    return plan_year(desk.state, year, desk.laws, desk.today, per_week=per_week, again=again)
 
 
 def plan_book(desk: Desk, plan: YearPlan) -> bytes:

@@ -30,19 +30,23 @@ if TYPE_CHECKING:
     from yuetan.views.plan_place import Seat
 
 
-def plan_year(state: State, laws: Laws, year: int, today: date, *, per_week: int = PER_WEEK) -> YearPlan:
+def plan_year(
+    state: State, laws: Laws, year: int, today: date, *, per_week: int = PER_WEEK, again: bool = False
+) -> YearPlan:
     """The plan of a year as of today, with nobody interviewing more than `per_week` a week.
 
-    A year for which no regulation is in force has nobody to interview.
+    With `again`, what was planned for a month that is over and was not held is planned anew; else it stays. A year for
+    which no regulation is in force has nobody to interview.
     """
-    return _Maker(state, laws, year, today, per_week).made()
+    return _Maker(state, laws, year, today, per_week, again=again).made()
 
 
 class _Maker:
     """One planning of one year."""
 
-    def __init__(self, state: State, laws: Laws, year: int, today: date, per_week: int) -> None:
+    def __init__(self, state: State, laws: Laws, year: int, today: date, per_week: int, *, again: bool) -> None:
         self.state, self.year, self.today, self.per_week = state, year, today, per_week
+        self.missed = today if again else None
         self.law = laws.on(date(year, 12, 31)) or laws.on(date(year, 1, 1))
         self.facts = yearly_facts(state, laws, year, today)
         people = Entitlements(laws, state.roster, year)
@@ -54,7 +58,7 @@ class _Maker:
         """The plan."""
         subjects = self._subjects()
         waived_now = {one.person for one in subjects if waived(self.state.roster, one.person, self.year)}
-        fixed = fixed_talks(self.state, self.seats, self.facts, self.year, waived_now)
+        fixed = fixed_talks(self.state, self.seats, self.facts, waived_now, self.missed)
         wanted = {key: one for one in subjects if one.person not in waived_now for key in self._wanted(one, fixed)}
         board = self._board(fixed, wanted)
         kept = tuple(self._fixed_talk(board, index, talk) for index, talk in enumerate(fixed.talks))

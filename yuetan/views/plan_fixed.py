@@ -10,6 +10,7 @@ from yuetan.views.words import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
+    from datetime import date
 
     from yuetan.model import State
     from yuetan.model.reporting import PlannedTalk
@@ -54,18 +55,21 @@ def entries_of(state: State, year: int) -> tuple[PlannedTalk, ...]:
 
 
 def fixed_talks(
-    state: State, seats: Seats, facts: Mapping[str, tuple[Fact, ...]], year: int, waived: Container[str]
+    state: State, seats: Seats, facts: Mapping[str, tuple[Fact, ...]], waived: Container[str], missed: date | None
 ) -> Fixed:
-    """Every entry of the plan that can stay, in its order; then what is drafted or held beside the plan."""
+    """Every entry of the plan that can stay, in its order; then what is drafted or held beside the plan.
+
+    With `missed`, a day, entries of months that were over by then and were never held or drafted do not stay.
+    """
     fixed = Fixed()
     left = {person: [fact for fact in rows if fact.counts or not fact.held] for person, rows in facts.items()}
     dropped = []
-    for entry in entries_of(state, year):
+    for entry in entries_of(state, seats.people.year):
         fact = _taken(left.get(entry.subject, []), entry.interviewer)
         if fact is not None:
             fixed.talks.append(_happened(seats, entry, fact))
             continue
-        reason = _unfit(state, seats, entry, waived)
+        reason = _unfit(state, seats, entry, waived, missed)
         if reason is None:
             fixed.talks.append(_kept(seats, entry))
         else:
@@ -96,13 +100,15 @@ def _kept(seats: Seats, entry: PlannedTalk) -> Entry:
     return Entry(entry.interviewer, entry.subject, entry.month, KEPT, at, written=entry.note)
 
 
-def _unfit(state: State, seats: Seats, entry: PlannedTalk, waived: Container[str]) -> str | None:
+def _unfit(state: State, seats: Seats, entry: PlannedTalk, waived: Container[str], missed: date | None) -> str | None:
     """Why an entry cannot stay; None where it can."""
     who = f"{state.roster.name(entry.interviewer) or entry.interviewer}（{entry.interviewer}）"
     if not 1 <= entry.month <= _MONTHS:
         return f"计划中的月份“{entry.month}”不是 1—12 月，已重新安排"
     if entry.subject in waived:
         return "已确认免谈，不再安排"
+    if missed is not None and seats.over(entry.month, missed):
+        return f"原定{entry.month}月由{who}约谈，没有进行，已重新安排"
     if not any(stretch.first.month <= entry.month <= stretch.last.month for stretch in seats.stretches(entry.subject)):
         return f"{entry.month}月不在任，原安排取消"
     if not seats.fixed(entry.interviewer, entry.subject, entry.month):
