@@ -27,8 +27,10 @@ _SETTINGS = {"core.quotepath": "off", "core.autocrlf": "false"}
 _NO_HOOKS = ("-c", f"core.hooksPath={os.devnull}")
 
 
-def create(folder: Path, files: Mapping[str, bytes], message: str) -> Store:
-    """Make `folder` an archive that holds `files` in one commit named `message`.
+def create(
+    folder: Path, files: Mapping[str, bytes], message: str, *, hooks: Mapping[str, bytes] | None = None
+) -> Store:
+    """Make `folder` an archive that holds `files` in one commit named `message`, with these hooks of git by name.
 
     BadInputError where the folder holds something; EnvironmentFaultError where git or the disk refuses. Whatever
     fails, the folder is left as it was.
@@ -46,6 +48,7 @@ def create(folder: Path, files: Mapping[str, bytes], message: str) -> Store:
     try:
         work.mkdir(parents=True)
         _fill(work, content, message)
+        _hook(work, hooks or {})
         _publish(work, folder, existed=existed)
     except OSError as error:
         _clear(work, made)
@@ -92,6 +95,14 @@ def _fill(work: Path, content: Mapping[str, bytes], message: str) -> None:
         place.write_bytes(data)
     git.run(work, "add", "--all", "--force", ".")
     git.run(work, *_NO_HOOKS, "commit", "--quiet", "--cleanup=verbatim", "-F", "-", stdin=message.encode())
+
+
+def _hook(work: Path, hooks: Mapping[str, bytes]) -> None:
+    folder = work / ".git" / "hooks"
+    for name, script in hooks.items():
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(script)
+        (folder / name).chmod(0o755)
 
 
 def _publish(work: Path, folder: Path, *, existed: bool) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from yuetan.archive.store import Store
 
+OWN_COMMIT = "YUETAN_COMMIT"
+"""Set for hooks of a commit that yuetan itself makes: what it writes has been judged already."""
 _LONGEST = 2000
 """Characters of a hook's output that an error shows: its end."""
 
@@ -54,7 +56,8 @@ def run_after(store: Store, hooks: Path, name: str) -> None:
 def _start(
     store: Store, hooks: Path, name: str, words: tuple[str, ...], index: Path
 ) -> subprocess.CompletedProcess[bytes]:
-    environment = {**git.surroundings(), "GIT_INDEX_FILE": str(index), "GIT_EDITOR": ":", "GIT_PREFIX": ""}
+    own = {"GIT_INDEX_FILE": str(index), "GIT_EDITOR": ":", "GIT_PREFIX": "", OWN_COMMIT: "1"}
+    environment = {**git.surroundings(), **own}
     program = [str(hooks / name)]
     if os.name == "nt":
         program = ["git", "hook", "run", "--ignore-missing", name, "--"]

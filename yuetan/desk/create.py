@@ -23,6 +23,15 @@ OFFICE_HEADER = "# yaml-language-server: $schema=schemas/office.schema.json"
 UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
 _ATTRIBUTES = b"* -text\n"
 _IGNORED = b"/out/\n~$*\n.~lock.*\n"
+_PRE_COMMIT = """\
+#!/bin/sh
+# 由 yuetan init 写入。直接改文件、用 git commit 提交的，先看暂存的文件读不读得了、有没有反映人的信息：
+# git 什么都不会忘记。yuetan 自己的提交已经判断过，这里不再看。不要它时，删去本文件即可。
+[ -z "$YUETAN_COMMIT" ] || exit 0
+command -v yuetan >/dev/null 2>&1 || exit 0
+git diff --cached --name-only --diff-filter=d -z -- '*.yaml' | xargs -0 -r yuetan check --staged --select S1,S2,S3,B8.1
+"""
+"""A check never writes and never stands in the way of a fact: only what would harm the history is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,8 @@ def create_archive(folder: Path, office: NewOffice | None) -> tuple[Store, str]:
     else:
         files |= _office_files(office)
         subject = f"建立档案：{office.name}"
-    store = create(folder, files, message(subject, {"Yuetan-Action": "init", "Yuetan-Version": __version__}))
+    text = message(subject, {"Yuetan-Action": "init", "Yuetan-Version": __version__})
+    store = create(folder, files, text, hooks={"pre-commit": _PRE_COMMIT.encode()})
     return store, store.head() or ""
 
 
