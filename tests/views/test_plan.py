@@ -78,7 +78,7 @@ def cities(draw: st.DrawFn) -> State:
 
 @settings(max_examples=40, deadline=None)
 @given(cities(), st.integers(1, 3), st.sampled_from((TODAY, date(YEAR, 5, 20), date(YEAR, 11, 30))))
-def test_a_plan_is_lawful_bounded_complete_and_stable(state, per_week, today) -> None:
+def test_a_plan_is_lawful_bounded_complete_and_stable(state: State, per_week: int, today: date) -> None:
     laws = laws_of(state)
     plan = planned(state, today, per_week=per_week)
     law = laws.on(date(YEAR, 12, 31))
@@ -252,5 +252,5 @@ def test_a_unit_reports_plans_its_own_people_alone() -> None:
 
 
 @pytest.mark.parametrize(("monday", "words"), [((2026, 3, 9), "3月9日至13日"), ((2026, 3, 30), "3月30日至4月3日")])
-def test_a_week_is_named_by_monday_and_friday(monday, words) -> None:
+def test_a_week_is_named_by_monday_and_friday(monday: tuple[int, int, int], words: str) -> None:
     assert week_words(date(*monday)) == words

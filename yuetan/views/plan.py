@@ -96,7 +96,7 @@ class _Maker:
 
     def _board(self, fixed: Fixed, wanted: dict[str, YearlySubject]) -> Board:
         for index, talk in enumerate(fixed.talks):
-            self.options[_key(index)] = talk.seats
+            self.options[_key(index)] = talk.to_come or talk.seats
         self.options = {key: self.options[key] for key in (*map(_key, range(len(fixed.talks))), *wanted)}
         board = Board(self.per_week, self.seats.months, self.options, expectations(self.options.values()))
         for index, talk in enumerate(fixed.talks):
@@ -104,7 +104,9 @@ class _Maker:
                 board.force(_key(index), talk.seats[0])
         for index, talk in enumerate(fixed.talks):
             if talk.status == KEPT and not board.place(_key(index)):
-                board.force(_key(index), talk.seats[-1])
+                self.options[_key(index)] = talk.seats
+                if not board.place(_key(index)):
+                    board.force(_key(index), talk.seats[-1])
         return board
 
     def _rank(self, key: str, one: YearlySubject) -> tuple[bool, bool, int, int, str]:

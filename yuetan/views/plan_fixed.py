@@ -23,7 +23,10 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One that stays: `seats` are the weeks in which it may lie; none where no week of the year is meant."""
+    """One that stays: `seats` are the weeks in which it may lie (none where no week of the year is meant).
+
+    `to_come` are those of them that are not over: an entry of the running month is moved into them while there is room.
+    """
 
     interviewer: str
     subject: str
@@ -32,6 +35,7 @@ class Entry:
     seats: tuple[Seat, ...]
     note: str = ""
     written: str | None = None
+    to_come: tuple[Seat, ...] = ()
 
 
 @dataclass(slots=True)
@@ -97,7 +101,8 @@ def _happened(seats: Seats, entry: PlannedTalk, fact: Fact) -> Entry:
 
 def _kept(seats: Seats, entry: PlannedTalk) -> Entry:
     at = seats.fixed(entry.interviewer, entry.subject, entry.month)
-    return Entry(entry.interviewer, entry.subject, entry.month, KEPT, at, written=entry.note)
+    to_come = seats.still_open(entry.interviewer, entry.subject, entry.month)
+    return Entry(entry.interviewer, entry.subject, entry.month, KEPT, at, written=entry.note, to_come=to_come)
 
 
 def _unfit(state: State, seats: Seats, entry: PlannedTalk, waived: Container[str], missed: date | None) -> str | None:

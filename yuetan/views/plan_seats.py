@@ -77,6 +77,15 @@ class Seats:
         used = {self._part(self.months.index(month), parts) for month in months if month in self.months}
         return tuple(sorted(range(parts), key=lambda part: part in used))
 
+    def still_open(self, interviewer: str, subject: str, month: int) -> tuple[Seat, ...]:
+        """The seats of an entry that stands in the plan, in weeks that are still to come."""
+        return tuple(
+            (interviewer, index)
+            for index, week in enumerate(self.weeks)
+            if week.month == month
+            and any(day >= self.start and interviewer in self._who(subject, day, settled=True) for day in week.days)
+        )
+
     def fixed(self, interviewer: str, subject: str, month: int) -> tuple[Seat, ...]:
         """The seats of an entry that stands in the plan: by the settings of planning, else by entitlement alone."""
         inside = [(index, week) for index, week in enumerate(self.weeks) if week.month == month]
