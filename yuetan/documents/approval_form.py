@@ -16,7 +16,7 @@ _TEXT = replace(CELL, indent=True)
 _ABOVE = replace(NOTE, align="right", after=80)
 _SIGN = replace(CELL, align="right")
 _LOW, _HIGH = 560, 1000
-_BY_HAND = "\n\n签字：　　　　　　　　　年　　月　　日"
+_BY_HAND = "\n签字：　　　　　　　　　年　　月　　日"
 
 
 def approval_form() -> Any:
@@ -46,7 +46,7 @@ def _proposed(form: Any) -> None:
     _wide(form, "约谈主题", "{{ 主题 }}")
     _wide(form, "约谈事由", "{{ 事由 }}")
     why = "{% if 对象们|length > 1 %}{{ 对象.姓名 }}：{% endif %}{{ 对象.情况 }}"
-    rows_for(form, "对象", "对象们", lambda: _wide(form, "有关情况", why, _HIGH))
+    rows_for(form, "对象", "对象们 if 对象.情况", lambda: _wide(form, "有关情况", why, _HIGH))
     _wide(form, "拟办意见", "{{ 建议 }}", _HIGH)
     _wide(form, "拟定时间", "{{ 时间 }}")
     _wide(form, "联系协调", "{{ 协调 }}")

@@ -13,7 +13,7 @@ from yuetan.documents.sheet import blank_sheet
 _UNIT = Look(size=36, line=paper.TITLE_LINE, align="center", before=2 * paper.LINE)
 _TITLE = Look(font=paper.TITLE_FONT, size=56, line=900, align="center", before=paper.LINE, after=2 * paper.LINE)
 _FACT_COLUMNS = (2000, 2422, 2000, 2423)
-_LIST_COLUMNS = (640, 1500, 1900, 2400, 1200, 605, 600)
+_LIST_COLUMNS = (640, 1350, 2050, 2350, 1200, 655, 600)
 _HEADINGS = ("序号", "责任者", "文号", "题名", "日期", "页号", "备注")
 _WIDE = len(_FACT_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
@@ -43,7 +43,7 @@ def _facts(form: Any) -> None:
     pairs = (
         ("约谈编号", "{{ 编号 }}", "档　　号", "{{ 档号 }}"),
         ("保管期限", "{{ 保管期限 }}", "归档日期", "{{ 归档日期 }}"),
-        ("本卷件数", "{{ 件数 }}件", "本卷页数", "　　　　页"),
+        ("本卷件数", "{{ 件数 }}件", "本卷页数", "　　　页"),
         ("立 卷 人", "", "检 查 人", ""),
     )
     for one, first, other, second in pairs:

@@ -25,6 +25,10 @@ BODY_SPACING = -5
 FORM_LINE, NOTE_LINE = 400, 340
 TWO_CHARACTERS = 200
 """First line indent in hundredths of a character."""
+HANGING_PUNCTUATION = 1
+"""What a paragraph says of overflowPunct. LibreOffice (7.4 and later) takes it the wrong way round: 0, and leaving it
+out, let a full stop hang a whole character outside the text; with 1 it stays inside. Word hangs it by 1, as it does in
+every new document; the styles say 0, so that text an office adds by a style of its own does not."""
 
 RED = "FF0000"
 RULE_WIDTH, RULE_SPACE = 12, 8

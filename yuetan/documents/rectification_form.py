@@ -12,12 +12,12 @@ from yuetan.documents.sheet import blank_sheet, count_pages
 
 _COLUMNS = (560, 1480, 1350, 1600, 895, 960, 1100, 900)
 _HEADINGS = ("序号", "问题", "原因", "措施", "责任人", "时限", "完成情况", "佐证")
-_FACTS = (1150, 1750, 800, 2400, 800, 1945)
+_FACTS = (1150, 1750, 960, 2240, 960, 1785)
 _WIDE = len(_FACTS) - 1
 _SMALL = Look(size=paper.NOTE_SIZE, line=paper.NOTE_LINE, align="left")
 _HEAD = replace(_SMALL, font=paper.HEADING_FONT, align="center")
 _CENTRED = replace(CELL, align="center")
-_LOW, _ROW, _SIGNATURE = 520, 1000, 760
+_LOW, _ROW, _SIGNATURE = 520, 880, 760
 _DATE = "　　年　　月　　日"
 
 
@@ -39,8 +39,8 @@ def rectification_form() -> Any:
 def _facts(form: Any) -> None:
     row(form, ("报告人", 1, LABEL), ("{{ 姓名 }}", 1, _CENTRED), ("单位", 1, LABEL), ("{{ 单位 }}", 1, _CENTRED),
         ("职务", 1, LABEL), ("{{ 职务 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
-    row(form, ("约谈日期", 1, LABEL), ("{{ 约谈日期 }}", 2, _CENTRED),
-        ("约谈人", 1, LABEL), ("{{ 约谈人 }}", 2, CELL), height=_LOW)  # fmt: skip
+    row(form, ("约谈日期", 1, LABEL), ("{{ 约谈日期 }}", 1, _CENTRED),
+        ("约谈人", 1, LABEL), ("{{ 约谈人 }}", 3, CELL), height=_LOW)  # fmt: skip
     subject = "{{ 主题 }}{% if 事由 %}（{{ 事由 }}）{% endif %}"
     row(form, ("约谈主题", 1, LABEL), (subject, _WIDE, CELL), height=_LOW)
 
@@ -52,6 +52,6 @@ def _measures(form: Any) -> None:
 
 
 def _signatures(form: Any) -> None:
-    row(form, ("其他需要\n说明的情况", 1, LABEL), ("", _WIDE, CELL), height=_ROW)
+    row(form, ("其他需要\n说明情况", 1, LABEL), ("", _WIDE, CELL), height=_ROW)
     for who in ("报告人签字", "单位主要负责人\n签字（盖章）"):
         row(form, (who, 2, LABEL), ("", 2, CELL), (_DATE, 2, _CENTRED), height=_SIGNATURE)

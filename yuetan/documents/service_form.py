@@ -30,9 +30,9 @@ def service_form() -> Any:
     row(form, ("送达方式", 1, LABEL), ("{{ 送达方式 }}", 1, _CENTRED), ("发出日期", 1, LABEL),
         ("{{ 送达日期 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
     row(form, ("送达地点", 1, LABEL), ("", _WIDE, CELL), height=_LOW)
-    row(form, ("送达人\n（签字）", 1, LABEL), ("", 1, CELL), ("送达日期", 1, LABEL), (_DATE, 1, _CENTRED), height=_HIGH)
+    row(form, ("送达人签字", 1, LABEL), ("", 1, CELL), ("送达日期", 1, LABEL), (_DATE, 1, _CENTRED), height=_HIGH)
     signed = "{% if 签收日期 %}{{ 签收日期 }}{% else %}" + _DATE + "{% endif %}"
-    row(form, ("收件人\n（签字或盖章）", 1, LABEL), ("", 1, CELL), ("签收日期", 1, LABEL), (signed, 1, _CENTRED),
+    row(form, ("收件人签字\n或　盖　章", 1, LABEL), ("", 1, CELL), ("签收日期", 1, LABEL), (signed, 1, _CENTRED),
         height=_HIGH)  # fmt: skip
     row(form, ("代收人签字\n及代收理由", 1, LABEL), ("", _WIDE, CELL), height=_HIGH)
     row(form, ("备　注", 1, LABEL), ("", _WIDE, CELL), height=_HIGHEST)

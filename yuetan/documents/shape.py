@@ -186,7 +186,7 @@ def _paragraph_settings(made: Any, look: Look) -> None:
     properties.append(element("w:widowControl", val=0))
     if look.rule is not None:
         properties.append(_rule(look.rule))
-    properties.append(element("w:overflowPunct", val=0))
+    properties.append(element("w:overflowPunct", val=paper.HANGING_PUNCTUATION))
     properties.append(element("w:snapToGrid", val=0))
     rule = "exact" if look.line else "auto"
     properties.append(element("w:spacing", before=look.before, after=look.after, line=look.line or 240, lineRule=rule))

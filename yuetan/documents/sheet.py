@@ -105,8 +105,22 @@ def _defaults(document: Any) -> None:
     properties.append(element("w:lang", val="zh-CN", eastAsia="zh-CN"))
     for old in document.styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr/*"):
         old.getparent().remove(old)
+    _paragraph_defaults(document)
     for theme in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
         theme.set(qualified("w:eastAsia"), "zh-CN")
+
+
+def _paragraph_defaults(document: Any) -> None:
+    """No hanging punctuation, no widow control, no snapping: in the defaults, the base style and the table style."""
+    for properties in document.styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr"):
+        for name in ("w:widowControl", "w:overflowPunct", "w:snapToGrid"):
+            properties.append(element(name, val=0))
+    normal = document.styles["Normal"].element.get_or_add_pPr()
+    for name in ("w:widowControl", "w:overflowPunct", "w:snapToGrid"):
+        normal.append(element(name, val=0))
+    for language in document.settings.element.xpath("w:themeFontLang"):
+        language.set(qualified("w:val"), "zh-CN")
+        language.set(qualified("w:eastAsia"), "zh-CN")
 
 
 def _font_table(document: Any) -> None:
