@@ -80,7 +80,7 @@ def test_a_changed_single_value_keeps_every_remark_and_every_other_line(
     _replace_one(wanted, Random(seed), extra)
     after = write(wanted, text.encode()).decode()
     assert [note for note in notes if note not in after] == []
-    stretches = [op for op in SequenceMatcher(None, text.split("\n"), after.split("\n"), autojunk=False).get_opcodes()]
+    stretches = list(SequenceMatcher(None, text.split("\n"), after.split("\n"), autojunk=False).get_opcodes())
     assert sum(tag != "equal" for tag, *_ in stretches) <= 1
 
 

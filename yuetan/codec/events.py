@@ -60,7 +60,7 @@ def _restored(event: Any) -> Any:
 def fault_of(error: Exception) -> Fault:
     """The parser's complaint in Chinese, at its place; at the beginning where it names none."""
     problem = str(getattr(error, "problem", None) or "")
-    opened = getattr(error, "context_mark", None) if UNCLOSED in problem else None
+    opened = getattr(error, "context_mark", None) if any(words in problem for words in UNCLOSED) else None
     mark = opened or getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     return Fault(line, column, f"{syntax_words(problem, str(getattr(error, 'context', None) or ''))}；{UNREAD}")

@@ -21,7 +21,13 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufffe\uffff\ufeff]|\r(?!\n)|[\ud800-\udfff]{1,4}"
 )
 _MISLEADING = re.compile("[\x85\u2028\u2029\ud800-\udfff]|\r(?!\n)")
-_BREAKS = {"\x85": "换行符 NEL", "\u2028": "行分隔符", "\u2029": "段分隔符", "\r": "单独的回车符"}
+_NAMES = {
+    "\x85": "换行符 NEL",
+    "\u2028": "行分隔符",
+    "\u2029": "段分隔符",
+    "\r": "单独的回车符",
+    "\ufeff": "字节顺序标记",
+}
 _BOM = "文件开头有字节顺序标记（BOM）；请另存为不带 BOM 的 UTF-8"
 
 
@@ -48,7 +54,7 @@ def forbidden(text: str) -> str | None:
     """The first sign of a value that no record may hold, as U+XXXX with its name; None where there is none."""
     match = _FORBIDDEN.search(text)
     sign = match.group()[0] if match is not None else "\r" if "\r" in text else ""
-    return f"U+{ord(sign):04X}（{_BREAKS.get(sign, '控制字符')}）" if sign else None
+    return f"U+{ord(sign):04X}（{_NAMES.get(sign, '控制字符')}）" if sign else None
 
 
 def _looks_like_gbk(data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-UNCLOSED = "unexpected end of stream"
+UNCLOSED = ("unexpected end of stream", "unexpected document indicator")
 """A quote without its partner: the place worth telling is where it opened."""
 
 _LEFT = "缩进不对，或多了内容；同一组的键要左对齐"
@@ -22,8 +22,7 @@ _WORDS = (
     ("unexpected ':'", "方括号、花括号里的文字含冒号时请加引号，或冒号后空一格"),
     ("expected ',' or ']'", _SQUARE),
     ("expected ',' or '}'", _CURLY),
-    (UNCLOSED, "引号没有配对"),
-    ("found unexpected document indicator", "引号没有配对"),
+    *((english, "引号没有配对") for english in UNCLOSED),
     ("did not find expected key", _LEFT),
     ("did not find expected '-' indicator", "列表缩进不对；各项的“-”要左对齐"),
     ("expected <block end>", _LEFT),
