@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from yuetan.archive.store import Store
 
 TEMPLATE_FILES: Mapping[str, str] = {
+    "约谈登记审批表": "approval.docx",
     "约谈通知书": "notice.docx",
+    "改期通知": "reschedule.docx",
+    "送达回证": "service.docx",
     "约谈记录": "minutes.docx",
+    "整改落实情况报告": "rectification.docx",
+    "催办函": "reminder.docx",
+    "个人约谈档案": "cover.docx",
 }
 """The template of each kind of paper. The next paper is a row here, a template and a view."""
 

@@ -16,6 +16,7 @@ _TEXT = replace(CELL, indent=True)
 _ABOVE = replace(NOTE, align="right", after=80)
 _SIGN = replace(CELL, align="right")
 _LOW, _HIGH = 560, 1000
+_ITEM = "{% if 约谈人.依据 %}（{{ 约谈人.依据 }}）{% endif %}"
 _BY_HAND = "\n签字：　　　　　　　　　年　　月　　日"
 
 
@@ -28,16 +29,16 @@ def approval_form() -> Any:
     form = table(document, _COLUMNS)
     rows_for(form, "对象", "对象们", lambda: _person(form, "约谈对象", "对象"))
     _proposed(form)
-    rows_for(form, "约谈人", "约谈人们", lambda: _person(form, "约谈人\n{{ 约谈人.分工 }}", "约谈人"))
+    rows_for(form, "约谈人", "约谈人们", lambda: _person(form, "约谈人\n{{ 约谈人.分工 }}", "约谈人", _ITEM))
     _opinions(form)
     only_if(document, "条款", lambda: paragraph(document, "依据：{{ 条款 }}。", replace(NOTE, before=100)))
     return document
 
 
-def _person(form: Any, label: str, one: str) -> None:
+def _person(form: Any, label: str, one: str, after: str = "") -> None:
     row(form, (label, 1, LABEL), (f"{{{{ {one}.姓名 }}}}", 1, _CENTRED),
         ("单位", 1, LABEL), (f"{{{{ {one}.单位 }}}}", 1, _CENTRED),
-        ("职务", 1, LABEL), (f"{{{{ {one}.职务 }}}}", 1, _CENTRED), height=_LOW)  # fmt: skip
+        ("职务", 1, LABEL), (f"{{{{ {one}.职务 }}}}{after}", 1, _CENTRED), height=_LOW)  # fmt: skip
 
 
 def _proposed(form: Any) -> None:

@@ -25,6 +25,12 @@ NO_DAY = date(2000, 1, 1)
 MUST_STAND: Mapping[str, tuple[str, ...]] = {
     "notice.docx": ("主题", "对象们", "时间", "地点"),
     "minutes.docx": ("主题", "对象们", "约谈人们", "陈述们", "时间", "地点"),
+    "approval.docx": ("主题", "对象们", "约谈人们", "建议"),
+    "rectification.docx": ("标题", "姓名", "主题", "期限"),
+    "reminder.docx": ("收件", "约谈日期", "文书", "期限", "条款"),
+    "reschedule.docx": ("收件", "主题", "原时间", "时间", "地点"),
+    "service.docx": ("文书", "文号", "受送达人"),
+    "cover.docx": ("姓名", "题名", "编号", "文件们"),
 }
 """Variables that a template of this name may not leave out, whatever an office changes."""
 
