@@ -11,6 +11,7 @@ import typer
 
 from yuetan import __version__
 from yuetan.cli import (
+    calendar,
     coverage,
     drafting,
     judging,
@@ -55,7 +56,11 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("doctor", setup.doctor),
     ("completion", setup.completion),
 )
-GROUPS: tuple[tuple[str, typer.Typer], ...] = (("roster", roster.app), ("regulation", regulation.app))
+GROUPS: tuple[tuple[str, typer.Typer], ...] = (
+    ("roster", roster.app),
+    ("regulation", regulation.app),
+    ("calendar", calendar.app),
+)
 
 
 def _today(text: str | None) -> date:

@@ -55,10 +55,14 @@ class Calendar:
         """Whether the notice that settles this day is known."""
         if self._own(day) is not None:
             return True
-        if not self._covers(day.year):
+        if not self.covers(day.year):
             return False
         open_end = day.month == _DECEMBER and day.day >= _FIRST_OPEN_DAY
-        return not open_end or self._covers(day.year + 1)
+        return not open_end or self.covers(day.year + 1)
+
+    def covers(self, year: int) -> bool:
+        """Whether that year's notice is known, to the library or to the archive."""
+        return year in self.years or year in _library()
 
     def workday(self, day: date) -> bool | None:
         """Whether offices work that day; None where the notice is not known (暂定)."""
@@ -80,14 +84,20 @@ class Calendar:
     def words(self, day: date) -> str:
         """The day in words: ``周六，调休上班``, ``国庆节``, ``周三``, or that it is not settled."""
         weekday = WEEKDAYS[day.weekday()]
+        working, reason = self.workday(day), self.reason(day)
+        if working is False:
+            return reason or weekday
+        return f"{weekday}，{reason}" if reason else weekday
+
+    def reason(self, day: date) -> str:
+        """Why the day is not what its weekday makes it: ``调休上班``, ``国庆节``, not settled; empty where it is."""
         working = self.workday(day)
         if working is None:
-            return f"{weekday}，{UNKNOWN}"
+            return UNKNOWN
         if working:
-            return weekday if day.weekday() < _SATURDAY else f"{weekday}，{MAKE_UP}"
+            return "" if usual(day) else MAKE_UP
         own = self._own(day)
-        name = own[1] if own is not None else _holiday_name(day)
-        return name or weekday
+        return own[1] if own is not None else _holiday_name(day)
 
     def _own(self, day: date) -> tuple[bool, str] | None:
         for year in (day.year, day.year + 1):
@@ -95,9 +105,6 @@ class Calendar:
             if found is not None:
                 return found
         return None
-
-    def _covers(self, year: int) -> bool:
-        return year in self.years or year in _library()
 
     def _seek(self, day: date, step: int) -> date | None:
         for offset in range(_HORIZON):
