@@ -76,3 +76,13 @@ def test_situation_and_provision() -> None:
     assert law().situation("诫勉") is None
     assert law().provision("B7.2") == "第七条第（二）项"
     assert law().provision("S1") is None
+
+
+def test_what_the_regulation_says_in_so_many_words_cannot_be_chosen_away() -> None:
+    assert law(通知_提前=1).number("通知.提前") == 3
+
+
+def test_a_value_that_is_no_option_is_no_choice() -> None:
+    assert law(通知_计日="日历日").text("通知.计日") == "自然日"
+    assert law(任前_之前="很久").number("任前.之前") == 90
+    assert law(任前_之前=60).number("任前.之前") == 60

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.codec import read
 from yuetan.desk import shipped
+from yuetan.desk.settings import calendar_faults, office_faults
 from yuetan.errors import BadInputError
 from yuetan.finding import Finding, Level, Span, path_text
 from yuetan.model import RECORDS, Office, Roster, State, Stored, build
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.archive.store import Store
+    from yuetan.model.build import Violation
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.profile import Profile
 
@@ -67,22 +69,23 @@ def open_desk(
     head = store.head()
     snapshot = store.snapshot(commit, staged=staged)
     files = snapshot.files
-    office = _office(files)
+    office, violations = _office(files)
     profiles, profile_faults = _profiles(files)
+    settings = (*office_faults(office, violations, profiles), *calendar_faults(files))
     laws = Laws(profiles, office, _calendar(files))
     if regulation is not None:
         laws = _under_draft(laws, regulation)
     state, faults = _state(office, files)
     unread = tuple(Finding("S1", Level.ERROR, None, f.path, (), f.message, Span(1, 1)) for f in snapshot.faults)
-    return Desk(store, files, state, laws, (*faults, *profile_faults, *unread), today, commit, head)
+    return Desk(store, files, state, laws, (*faults, *profile_faults, *settings, *unread), today, commit, head)
 
 
 def open_office(store: Store) -> Office:
     """The office alone, for what needs no records."""
-    return _office({OFFICE: (store.root / OFFICE).read_bytes()})
+    return _office({OFFICE: (store.root / OFFICE).read_bytes()})[0]
 
 
-def _office(files: Mapping[str, bytes]) -> Office:
+def _office(files: Mapping[str, bytes]) -> tuple[Office, tuple[Violation, ...]]:
     document = read(files[OFFICE]) if OFFICE in files else None
     if document is None:
         raise BadInputError(
@@ -97,7 +100,7 @@ def _office(files: Mapping[str, bytes]) -> Office:
         span = document.span(violation.path)
         place = f"{OFFICE}:{span.line}:{span.column}"
         raise BadInputError(f"{place}: {path_text(violation.path)} {violation.message}", hint=f"改正 {OFFICE} 后再试")
-    return office
+    return office, violations
 
 
 def _profiles(files: Mapping[str, bytes]) -> tuple[dict[str, Profile], tuple[Finding, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.regulation.parameters import value_fault
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -26,8 +28,14 @@ class Law:
     choices: tuple[Choice, ...] = ()
 
     def choice(self, name: str) -> Choice | None:
-        """The office's choice for this parameter in force that day."""
-        rows = [c for c in self.choices if c.parameter == name and c.since <= self.day]
+        """The office's choice for this parameter in force that day.
+
+        None where the regulation leaves nothing to choose: what it says in so many words, no office can read away.
+        """
+        parameter = self.profile.parameter(name)
+        if parameter is None or not parameter.choice:
+            return None
+        rows = [c for c in self.choices if c.parameter == name and c.since <= self.day and _may_be(parameter, c.value)]
         return max(rows, key=lambda row: row.since) if rows else None
 
     def value(self, name: str) -> str | int | bool | date | None:
@@ -59,6 +67,10 @@ class Law:
     def provision(self, code: str) -> str | None:
         """The article on which a rule stands."""
         return self.profile.provision(code)
+
+
+def _may_be(parameter: Parameter, value: str | int | bool | date) -> bool:
+    return value in parameter.options if parameter.options else value_fault(parameter.name, value) is None
 
 
 def dated(parameter: Parameter, day: date) -> str | int | bool | date | None:
