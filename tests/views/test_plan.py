@@ -37,7 +37,7 @@ def office_of(*members: dict[str, Any], head: dict[str, Any] | None = None) -> S
         *(post(f"DW-{n:03}", f"钱示{n}", "副局长", "班子成员", **more) for n, more in enumerate(members, start=2)),
         分管领导=["SZF-001"],
     )  # fmt: skip
-    return city(units=(*CITY[3:], bureau))
+    return city(units=(*CITY[2:], bureau))
 
 
 def weeks_by_subject(plan: YearPlan) -> dict[str, Any]:
