@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from yuetan.codec import Document, has_c_parser, read
+from yuetan.codec import Document, has_c_parser, read, write
 from yuetan.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def faults(data: bytes | str, *, pure: bool = False) -> list[tuple[int, int, str]]:
@@ -386,3 +390,20 @@ def test_what_cannot_be_read_is_at_the_beginning() -> None:
 
 def test_this_installation_has_the_c_parser() -> None:
     assert has_c_parser()
+
+
+@pytest.fixture
+def _without_libyaml(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(sys.modules, "_ruamel_yaml", None)
+    has_c_parser.cache_clear()
+    yield
+    monkeypatch.undo()
+    has_c_parser.cache_clear()
+
+
+@pytest.mark.usefixtures("_without_libyaml")
+def test_where_libyaml_is_missing_everything_works() -> None:
+    assert not has_c_parser()
+    assert read(TEXT.encode()).value == read(TEXT.encode(), pure=True).value
+    assert faults("甲: 2026-02-30\n") == [(1, 4, "没有这一天或这一时刻：2026-02-30")]
+    assert write({"文号": {"空": "好"}}, "文号:\n  空:  # 注\n".encode()).decode() == "文号:\n  空: 好  # 注\n"

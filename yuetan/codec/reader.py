@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def read(data: bytes, *, pure: bool = False) -> Document:
     """Read one record. Never raises: what cannot be read is a fault with its place.
 
-    `pure` reads without libyaml, as happens by itself where it is missing: the same values and faults, slower.
+    `pure` reads without libyaml, as happens by itself where it is missing: the same values and places, slower.
     """
     text, faults = scan(data)
     if text is None:

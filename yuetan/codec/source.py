@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from yuetan.codec.document import Place
 
-_NOTE = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_NOTE = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 
 
 class Source:
@@ -76,13 +76,18 @@ class Source:
         start = self._starts[line]
         return self.text[start : start + column + 1] == " " * column + "-"
 
-    def notes(self, start: int, end: int, place: Place | None) -> list[str]:
+    def notes(self, start: int, end: int, place: Place) -> list[str]:
         """The remarks (# …) between two offsets; what looks like one inside a text is none."""
         if self.text.find("#", start, end) < 0:
             return []
-        texts = list(self._texts(place)) if place is not None else []
-        found = _NOTE.finditer(self.text, start, end)
-        return [note.group() for note in found if not any(low <= note.start() < high for low, high in texts)]
+        texts = list(self._texts(place))
+        found: list[str] = []
+        for sign in _NOTE.finditer(self.text, start, end):
+            at = sign.start()
+            if at >= start and not any(low <= at < high for low, high in texts):
+                start = self.line_end(at)
+                found.append(self.text[at:start].rstrip("\r\n"))
+        return found
 
     def _texts(self, place: Place) -> Iterator[tuple[int, int]]:
         """From where to where scalars go, keys among them; of a literal text all but its head."""
