@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from yuetan.errors import NotFoundError
+from yuetan import __version__
+from yuetan.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from yuetan.desk.load import Desk
+    from yuetan.model import Interview, Stored
+    from yuetan.reports.book import Made
     from yuetan.views.report_rows import ReportRows
 
 
@@ -19,48 +24,101 @@ class Report:
 
     rows: ReportRows
     workbook: bytes
-    commit: str
+    made: Made
 
 
-def report(desk: Desk, period: str) -> Report:
-    """The report of a period; NotFoundError for a period that the regulation does not have."""
-    from yuetan.archive.history import log
-    from yuetan.regulation.periods import periods
-    from yuetan.views.report_rows import report_rows
-
-    rows = report_rows(desk.state, desk.laws, period, desk.today)
-    if rows is None:
-        law = desk.laws.on(desk.today)
-        known = "、".join(f"{desk.today.year}{p.code}" for p in periods(law)) if law is not None else ""
-        raise NotFoundError(f"没有名为“{period}”的期间", hint=f"写成 {known}" if known else "检查 yuetan.yaml 的 规范")
-    commit = desk.commit or desk.head or ""
-    newest = log(desk.store, limit=1) if commit == desk.head else ()
-    made = newest[0].when if newest else _time_of(desk, commit)
-    return Report(rows, _workbook(rows, commit, made), commit)
-
-
-def _time_of(desk: Desk, commit: str) -> datetime:
-    from yuetan.archive import git
-
-    return datetime.fromisoformat(git.run(desk.store.top, "show", "-s", "--format=%cI", commit).decode().strip())
-
-
-def _workbook(rows: ReportRows, commit: str, made: datetime) -> bytes:
-    from yuetan.reports.book import ReportBook, SummaryRow, Table
+def report(desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None) -> Report:
+    """The report of a period as a workbook; see `rows_of`."""
     from yuetan.reports.workbook import workbook
 
-    return workbook(
-        ReportBook(
-            title=rows.title,
-            unit=rows.unit,
-            period=rows.period,
-            as_of=rows.as_of,
-            made=made,
-            situations=rows.situations,
-            summary=tuple(SummaryRow(r.unit, r.situation, r.interviews, r.attendances) for r in rows.summary),
-            totals=tuple(SummaryRow(r.unit, r.situation, r.interviews, r.attendances) for r in rows.totals),
-            details=Table(rows.detail_headings, rows.details),
-            remaining=Table(rows.remaining_headings, rows.remaining),
-            notes=(*rows.notes, f"依据提交：{commit}"),
+    rows = rows_of(desk, period, as_of=as_of, unit=unit)
+    made = made_of(desk)
+    return Report(rows, workbook(rows, made), made)
+
+
+def rows_of(desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None) -> ReportRows:
+    """The rows of a period up to a day (today unless given), of one unit where its code or name is given.
+
+    NotFoundError for a period that the regulation does not have, and for an unknown unit; BadInputError for a day that
+    lies before the period.
+    """
+    from yuetan.rules import judge
+    from yuetan.views.report_periods import bounds_of
+    from yuetan.views.report_rows import report_rows
+
+    bounds = bounds_of(desk.laws, period)
+    if bounds is None:
+        raise _no_period(desk, period)
+    day = min(as_of or desk.today, desk.today)
+    if day < bounds.first:
+        raise BadInputError(
+            f"{bounds.title}从 {bounds.first.isoformat()} 开始，到 {day.isoformat()} 还没有可报的",
+            hint="检查期间和日期",
         )
-    )
+    code = unit_code(desk, unit) if unit is not None else None
+    findings = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
+    rows = report_rows(desk.state, desk.laws, period, day, code, findings, before(desk, period))
+    assert rows is not None  # noqa: S101 - the period is known
+    return rows
+
+
+def made_of(desk: Desk) -> Made:
+    """The commit that was read, its own time, and this version."""
+    from yuetan.archive import git
+    from yuetan.reports.book import Made
+
+    commit = desk.commit or desk.head or ""
+    if not commit:
+        raise BadInputError("档案里还没有提交，无从报告", hint="先用 yuetan new 或 yuetan import 登记约谈")
+    when = git.run(desk.store.top, "show", "-s", "--format=%cI", commit).decode().strip()
+    return Made(commit, datetime.fromisoformat(when), __version__)
+
+
+def unit_code(desk: Desk, word: str) -> str:
+    """The code of a unit named by code or name; NotFoundError for none."""
+    roster = desk.state.roster
+    found = roster.unit(word) or roster.unit_named(word, desk.today)
+    if found is None:
+        raise NotFoundError(f"名册中没有单位“{word}”", hint="写单位编码或全称；用 yuetan roster list 查看")
+    return found.code
+
+
+def before(desk: Desk, period: str) -> dict[str, Stored[Interview]]:
+    """The interviews of the report sent last before this period's, as they were in its commit, where they differ now.
+
+    Empty where no report was sent, or its commit is not in this repository (a shallow clone).
+    """
+    from yuetan.model.paths import file_stem, kind_of
+    from yuetan.views.report_changes import last_report
+    from yuetan.views.report_periods import bounds_of, sent_reports
+
+    bounds = bounds_of(desk.laws, period)
+    last = last_report(desk.state, bounds) if bounds is not None else None
+    if last is None or last.commit is None:
+        return {}
+    try:
+        then = desk.store.blobs(last.commit)
+    except NotFoundError:
+        return {}
+    listed = {name for one in sent_reports(desk.state) if one.sent <= last.sent for name in one.interviews}
+    now = desk.store.blobs(desk.commit)
+    paths = [p for p in then if kind_of(p) == "interview" and file_stem(p) in listed and now.get(p) != then[p]]
+    contents = desk.store.contents(then[path] for path in paths)
+    return {file_stem(path): _stored(path, contents[then[path]]) for path in paths}
+
+
+def _stored(path: str, data: bytes) -> Stored[Interview]:
+    from yuetan.codec import read
+    from yuetan.model import Interview, Stored, build
+
+    document = read(data)
+    record, violations = build(Interview, document.value or {})
+    return Stored(path, document.value or {}, record, violations, not document.faults)
+
+
+def _no_period(desk: Desk, period: str) -> NotFoundError:
+    from yuetan.regulation.periods import periods
+
+    law = desk.laws.on(desk.today)
+    known = "、".join(f"{desk.today.year}{p.code}" for p in periods(law)) if law is not None else ""
+    return NotFoundError(f"没有名为“{period}”的期间", hint=f"写成 {known}" if known else "检查 yuetan.yaml 的 规范")

@@ -1,48 +1,35 @@
-"""What a report's workbook is made of: frozen values, computed elsewhere from one commit of the archive."""
+"""What a report's workbook is made of: rows computed elsewhere, and what of its own the file says about itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-Cell = str | int | date | None
-"""A cell: text, whole number, day (or moment), or nothing."""
+from yuetan.views.report_table import Cell, Table
 
+if TYPE_CHECKING:
+    from datetime import datetime
 
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
-    """次 and 人次 of one situation in one unit; the unit of a total is empty."""
-
-    unit: str
-    situation: str
-    interviews: int
-    attendances: int
+__all__ = ["Cell", "Made", "Section", "Table"]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Headings and rows of a list; every row is as long as the headings."""
+class Made:
+    """From which commit, when that was made (never now), and by which version of the software."""
 
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    commit: str
+    when: datetime
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
-class ReportBook:
-    """A report: who reports what for which period, as the archive stood.
+class Section:
+    """A table on a sheet with a line over it; empty for the only one.
 
-    `made` is the time of the commit that the rows were computed from, never now. `situations` gives the columns'
-    order. `totals` are given, not summed: an interview with subjects of two units counts once in them.
+    `urgent` names the column whose numbers are coloured: red from `red` on (or up to it, where `falling`).
     """
 
-    title: str
-    unit: str
-    period: str
-    as_of: date
-    made: datetime
-    situations: tuple[str, ...]
-    summary: tuple[SummaryRow, ...]
-    totals: tuple[SummaryRow, ...]
-    details: Table
-    remaining: Table
-    notes: tuple[str, ...] = ()
+    caption: str
+    table: Table
+    urgent: str = ""
+    falling: bool = False

@@ -8,12 +8,13 @@ from yuetan.reports.book import Cell, Table
 from yuetan.reports.plan_book import ListSheet, list_book
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def coverage_book(title: str, note: str, made: datetime, tables: dict[str, tuple[tuple[str, ...], Rows]]) -> bytes:
+def coverage_book(title: str, note: str, made: datetime, tables: Mapping[str, tuple[tuple[str, ...], Rows]]) -> bytes:
     """One sheet a table, by its name; the first one's title is the workbook's."""
     sheets = tuple(
         ListSheet(name, title if index == 0 else f"{title}：{name}", note, Table(headings, rows))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TITLE, NOTE, HEADING, TEXT, NUMBER, DAY, MOMENT, TOTAL = "题", "说明", "表头", "文字", "数字", "日期", "时刻", "合计"
+PERCENT, PERCENT_TOTAL, CAPTION = "比例", "合计比例", "分题"
 LONGEST = 32_767
 """UTF-16 units that a cell holds; more is refused, since Excel would cut it."""
 NARROWEST, WIDEST = 6, 46
@@ -49,6 +50,9 @@ def add_styles(book: Any) -> None:
     add(DAY, body, "center", border=grid, number_format='yyyy"年"m"月"d"日"')
     add(MOMENT, body, "center", border=grid, number_format='yyyy"年"m"月"d"日" h:mm')
     add(TOTAL, bold, "center", border=grid, number_format="0")
+    add(PERCENT, body, "center", border=grid, number_format="0.0%")
+    add(PERCENT_TOTAL, bold, "center", border=grid, number_format="0.0%")
+    add(CAPTION, Font(name="黑体", size=12), "left")
 
 
 def put(sheet: Any, row: int, column: int, value: Any, style: str) -> None:
@@ -72,6 +76,8 @@ def style_of(value: Any) -> str:
         return MOMENT
     if isinstance(value, date):
         return DAY
+    if isinstance(value, float):
+        return PERCENT
     return NUMBER if isinstance(value, int) else TEXT
 
 
@@ -91,6 +97,8 @@ def shown(value: Any) -> str:
         return f"{value.year}年{value.month}月{value.day}日 {value:%H:%M}"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, float):
+        return f"{value:.1%}"
     return "" if value is None else str(value)
 
 

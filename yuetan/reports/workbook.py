@@ -1,4 +1,4 @@
-"""The report's workbook: 汇总, 约谈明细, 未约谈名单, 填报说明; the same bytes for the same rows."""
+"""The report's workbook, sheet by sheet; the same bytes for the same rows."""
 
 from __future__ import annotations
 
@@ -7,126 +7,84 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from yuetan.pin import pack, unpack
-from yuetan.reports import look
+from yuetan.reports import look, sheet_notes
+from yuetan.reports.book import Section
+from yuetan.reports.frame import list_sheet
+from yuetan.reports.sheet_compare import NAME as COMPARE
+from yuetan.reports.sheet_compare import compare_sheet
+from yuetan.reports.sheet_notes import notes_sheet
+from yuetan.reports.sheet_summary import NAME as SUMMARY
+from yuetan.reports.sheet_summary import summary_sheet
 
 if TYPE_CHECKING:
-    from yuetan.reports.book import ReportBook, SummaryRow, Table
+    from datetime import datetime
 
-SUMMARY, DETAILS, REMAINING, NOTES = "汇总", "约谈明细", "未约谈名单", "填报说明"
-_COUNTS = ("次", "人次")
-_ALL = "合计"
-_TITLE_HEIGHT = 34
-_NOTES_WIDTH = 120
+    from yuetan.reports.book import Made
+    from yuetan.views.report_rows import ReportRows
+
+DETAILS, OWED, FOLLOW_UPS, FINDINGS, CHANGES, NOTES = (
+    "约谈明细", "未约谈名单", "整改跟踪", "程序检查", "补报与更正", sheet_notes.NAME,
+)  # fmt: skip
+SHEETS = (SUMMARY, DETAILS, OWED, FOLLOW_UPS, FINDINGS, COMPARE, CHANGES, NOTES)
 
 
-def workbook(report: ReportBook) -> bytes:
+def workbook(report: ReportRows, made: Made) -> bytes:
     """The report as an .xlsx, pinned to the time of the commit that it was computed from.
 
     Raises BadInputError where a cell holds more than 32,767 characters or one that no spreadsheet can keep.
     """
+    book = new_book()
+    fill(book, report, made)
+    return saved(book, report.title, made.when)
+
+
+def fill(book: Any, report: ReportRows, made: Made) -> None:
+    """The eight sheets."""
+    unit = report.unit
+
+    def listed(name: str, *sections: Section) -> None:
+        list_sheet(book.create_sheet(name), f"{report.title}：{name}", unit, *sections)
+
+    summary_sheet(book.create_sheet(SUMMARY), report)
+    listed(DETAILS, Section("", report.details))
+    listed(OWED, Section("", report.owed, "剩余天数", falling=True))
+    listed(FOLLOW_UPS, Section("", report.follow_ups, "超期天数"))
+    listed(FINDINGS, Section("按条款", report.articles, "错误"), Section("按记录", report.places))
+    compare_sheet(book.create_sheet(COMPARE), f"{report.title}：{COMPARE}", unit, report.comparison)
+    listed(
+        CHANGES,
+        Section("补报：以前各期进行、本期报送的约谈", report.late),
+        Section("更正：已经报送的约谈，现在有改动的", report.amended),
+    )
+    notes_sheet(book.create_sheet(NOTES), f"{report.title}：{NOTES}", unit, (*report.notes, *_own_words(report, made)))
+
+
+def new_book() -> Any:
+    """An empty workbook with the named styles."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     look.add_styles(book)
-    _summary(book.create_sheet(SUMMARY), report)
-    _list(book.create_sheet(DETAILS), f"{report.title}：{DETAILS}", report.details)
-    _list(book.create_sheet(REMAINING), f"{report.title}：{REMAINING}", report.remaining)
-    _notes(book.create_sheet(NOTES), report)
+    return book
+
+
+def saved(book: Any, title: str, when: datetime) -> bytes:
+    """The workbook's bytes, with the report's own time in its properties and nobody's name."""
     buffer = BytesIO()
     book.save(buffer)
     parts = unpack(buffer.getvalue())
-    made = report.made.astimezone(UTC) if report.made.tzinfo is not None else report.made
-    parts["docProps/core.xml"] = look.core_properties(report.title, made)
+    moment = when.astimezone(UTC) if when.tzinfo is not None else when
+    parts["docProps/core.xml"] = look.core_properties(title, moment)
     return pack(parts)
 
 
-def _summary(sheet: Any, report: ReportBook) -> None:
-    situations = tuple(dict.fromkeys((*report.situations, *(r.situation for r in (*report.summary, *report.totals)))))
-    groups = (*situations, _ALL)
-    last = 1 + len(_COUNTS) * len(groups)
-    _head(sheet, report.title, last)
-    sheet.row_dimensions[2].height = look.LINE_HEIGHT + 4
-    look.put(
-        sheet,
-        2,
-        1,
-        f"填报单位：{report.unit}　　期间：{report.period}　　数据截至：{look.shown(report.as_of)}",
-        look.NOTE,
+def _own_words(report: ReportRows, made: Made) -> tuple[tuple[str, str], ...]:
+    return (
+        (sheet_notes.PERIOD, report.period),
+        (sheet_notes.UNIT, report.code),
+        (sheet_notes.AS_OF, report.as_of.isoformat()),
+        (sheet_notes.COMMIT, made.commit),
+        (sheet_notes.VERSION, f"yuetan {made.version}"),
+        (sheet_notes.DIGEST, report.digest),
     )
-    look.merge(sheet, (2, 1, 2, last), look.NOTE)
-    look.put(sheet, 3, 1, "单位", look.HEADING)
-    look.merge(sheet, (3, 1, 4, 1), look.HEADING)
-    for index, group in enumerate(groups):
-        column = 2 + len(_COUNTS) * index
-        look.put(sheet, 3, column, group, look.HEADING)
-        look.merge(sheet, (3, column, 3, column + 1), look.HEADING)
-        for offset, count in enumerate(_COUNTS):
-            look.put(sheet, 4, column + offset, count, look.HEADING)
-    rows = _pivot(report.summary, situations)
-    rows.append((_ALL, *_numbers(report.totals, situations)))
-    widths = (max(look.column_widths([(row[0],) for row in rows])[0], 20), *(9 for _ in rows[0][1:]))
-    for number, row in enumerate(rows, start=5):
-        _row(sheet, number, row, widths, look.TOTAL if number == len(rows) + 4 else None)
-    look.set_up(sheet, widths, (3, 4))
-    sheet.freeze_panes = "B5"
-
-
-def _pivot(summary: tuple[SummaryRow, ...], situations: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    import pandas as pd
-
-    if not summary:
-        return []
-    frame = pd.DataFrame([(r.unit, r.situation, r.interviews, r.attendances) for r in summary])
-    frame.columns = pd.Index(["单位", "情形", *_COUNTS])
-    counted = frame.groupby(["单位", "情形"], sort=False)[list(_COUNTS)].sum().to_dict("index")
-    rows: list[tuple[Any, ...]] = []
-    for unit in dict.fromkeys(r.unit for r in summary):
-        held = [counted.get((unit, situation), {}) for situation in situations]
-        pairs = [int(counts.get(count, 0)) for counts in held for count in _COUNTS]
-        rows.append((unit, *pairs, sum(pairs[::2]), sum(pairs[1::2])))
-    return rows
-
-
-def _numbers(totals: tuple[SummaryRow, ...], situations: tuple[str, ...]) -> tuple[int, ...]:
-    by_situation = {row.situation: row for row in totals}
-    held = [by_situation.get(situation) for situation in situations]
-    pairs = [number for row in held for number in ((row.interviews, row.attendances) if row else (0, 0))]
-    return (*pairs, sum(pairs[::2]), sum(pairs[1::2]))
-
-
-def _list(sheet: Any, title: str, table: Table) -> None:
-    widths = look.column_widths([table.headings, *table.rows]) or (look.NARROWEST,)
-    widths = (*widths[:-1], max(widths[-1], look.title_room(title) - sum(widths[:-1])))
-    _head(sheet, title, len(widths))
-    for column, heading in enumerate(table.headings, start=1):
-        look.put(sheet, 2, column, heading, look.HEADING)
-    sheet.row_dimensions[2].height = look.row_height(table.headings, widths)
-    for number, row in enumerate(table.rows, start=3):
-        _row(sheet, number, row, widths, None)
-    look.set_up(sheet, widths, (2, 2), filtered=True)
-    if not table.rows:
-        look.put(sheet, 3, 1, "无", look.TEXT)
-        look.merge(sheet, (3, 1, 3, len(widths)), look.TEXT)
-
-
-def _notes(sheet: Any, report: ReportBook) -> None:
-    widths = (_NOTES_WIDTH,)
-    _head(sheet, NOTES, 1)
-    for number, note in enumerate(report.notes, start=2):
-        look.put(sheet, number, 1, note, look.NOTE)
-        sheet.row_dimensions[number].height = look.row_height((note,), widths)
-    look.set_up(sheet, widths, (1, 1))
-
-
-def _head(sheet: Any, title: str, columns: int) -> None:
-    look.put(sheet, 1, 1, title, look.TITLE)
-    if columns > 1:
-        look.merge(sheet, (1, 1, 1, columns), look.TITLE)
-    sheet.row_dimensions[1].height = _TITLE_HEIGHT
-
-
-def _row(sheet: Any, number: int, row: tuple[Any, ...], widths: tuple[int, ...], style: str | None) -> None:
-    for column, value in enumerate(row, start=1):
-        look.put(sheet, number, column, value, style or look.style_of(value))
-    sheet.row_dimensions[number].height = look.row_height(row, widths)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.authority import interviewers_for
-from yuetan.regulation.deadlines import yearly_due
-from yuetan.regulation.yearly import yearly_situations, yearly_subjects
-from yuetan.views.attendance import GATHERING
+from yuetan.regulation.yearly import yearly_situations
+from yuetan.rules.article_7_report import GATHERING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,28 +14,6 @@ if TYPE_CHECKING:
     from yuetan.model import Roster, State
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.yearly import YearlySubject
-
-HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "备注")
-
-
-def remaining_rows(
-    state: State, laws: Laws, law: Law, year: int, as_of: date
-) -> tuple[tuple[str | int | date | None, ...], ...]:
-    """A row for everybody in office on `as_of` whom the year's interview is still owed to, by unit and code."""
-    done = yearly_done(state, laws, year, as_of)
-    due = yearly_due(law, year)
-    rows = []
-    for one in yearly_subjects(law, state.roster, year):
-        if one.person in done or not one.first <= as_of <= one.last or not answers_for(state, one):
-            continue
-        held = state.roster.posts(one.person, as_of)
-        if not held or waived(state.roster, one.person, year):
-            continue
-        remark = one.gap or ("年末新任" if one.late(law) else "")
-        unit, post = held[0].era.name, "、".join(h.post.post for h in held)
-        who = entitled_people(law, state.roster, one.person, as_of)
-        rows.append((_order(state, held[0].unit.code), (unit, one.person, one.name, post, who, due.due, remark)))
-    return tuple(row for _, row in sorted(rows, key=lambda item: (item[0], item[1][1])))
 
 
 def yearly_done(state: State, laws: Laws, year: int, as_of: date) -> frozenset[str]:
@@ -79,7 +56,3 @@ def entitled_people(law: Law, roster: Roster, person: str, day: date) -> str:
             if not mandate.needs_basis:
                 found[f"{held.post.name}（{one}，{mandate.item}）"] = None
     return "、".join(found)
-
-
-def _order(state: State, code: str) -> int:
-    return next((index for index, unit in enumerate(state.roster.units) if unit.code == code), len(state.roster.units))

@@ -1,167 +1,166 @@
-"""The report's rows: 汇总 by unit and situation, 约谈明细, and the cadres still to be interviewed in the year."""
+"""Everything that a period's report says, from one state of the archive: workbook, letters and JSON take it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from yuetan.regulation.deadlines import period_bounds, period_named
-from yuetan.views.attendance import GATHERING, Attendance, held_in
-from yuetan.views.remaining import HEADINGS as REMAINING_HEADINGS
-from yuetan.views.remaining import remaining_rows
-from yuetan.views.words import day_words
+from yuetan.views.coverage import coverage
+from yuetan.views.report_changes import amended_rows, late_rows
+from yuetan.views.report_compare import Comparison, comparison
+from yuetan.views.report_details import details, digest, owed
+from yuetan.views.report_facts import Attended, attended
+from yuetan.views.report_findings import by_article, by_place, relevant
+from yuetan.views.report_follow_ups import follow_ups
+from yuetan.views.report_notes import notes
+from yuetan.views.report_periods import bounds_of, period_a_year_before, period_before
+from yuetan.views.report_summary import SummaryRow, codes_by_name, situations_of, summary
 
 if TYPE_CHECKING:
-    from yuetan.model import State
-    from yuetan.regulation.law import Law, Laws
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
-Cell = str | int | date | None
-DETAIL_HEADINGS = (
-    "编号", "情形", "约谈日期", "单位", "对象编号", "姓名", "职务", "约谈人", "方式", "到场", "来源单位", "备注",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CountRow:
-    """次 and 人次 of one situation in one unit; the unit of a total is empty."""
-
-    unit: str
-    situation: str
-    interviews: int
-    attendances: int
+    from yuetan.finding import Finding
+    from yuetan.model import Interview, State, Stored
+    from yuetan.regulation.law import Laws
+    from yuetan.views.coverage import Covered
+    from yuetan.views.report_periods import Bounds
+    from yuetan.views.report_table import Table
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """Everything that a period's report says, computed from one state of the archive.
+    """A period's report. `unit` names who reports, `code` is its code; `interviews` are this archive's own ids in it.
 
-    `totals` are counted, not summed: an interview with subjects of two units is one 次. `interviews` are this
-    archive's own ids, for the record of what was sent; `late` those of them that are 补报.
+    `digest` is that of the 约谈明细, by which a copy of the workbook is checked.
     """
 
     period: str
     title: str
     unit: str
+    code: str
     first: date
     last: date
     as_of: date
     situations: tuple[str, ...]
-    summary: tuple[CountRow, ...]
-    totals: tuple[CountRow, ...]
-    details: tuple[tuple[Cell, ...], ...]
-    remaining: tuple[tuple[Cell, ...], ...]
+    summary: tuple[SummaryRow, ...]
+    details: Table
+    owed: Table
+    follow_ups: Table
+    articles: Table
+    places: Table
+    comparison: Comparison
+    late: Table
+    amended: Table
     interviews: tuple[str, ...]
-    late: tuple[str, ...]
-    notes: tuple[str, ...]
-    detail_headings: tuple[str, ...] = DETAIL_HEADINGS
-    remaining_headings: tuple[str, ...] = REMAINING_HEADINGS
+    notes: tuple[tuple[str, str], ...]
+    digest: str
+    facts: tuple[Attended, ...] = field(repr=False, default=())
+
+    @property
+    def total(self) -> SummaryRow:
+        """The row of 合计."""
+        return self.summary[-1]
 
     def as_json(self) -> dict[str, Any]:
-        """The rows as JSON takes them, from which their digest is computed; days as ISO text."""
+        """Every key, days as ISO text."""
         return {
-            "period": self.period,
-            "unit": self.unit,
-            "first": self.first.isoformat(),
-            "last": self.last.isoformat(),
-            "summary": [[row.unit, row.situation, row.interviews, row.attendances] for row in self.summary],
-            "totals": [[row.situation, row.interviews, row.attendances] for row in self.totals],
-            "details": [_iso(row) for row in self.details],
-            "remaining": [_iso(row) for row in self.remaining],
-        }
+            "period": self.period, "unit": self.unit, "unit_code": self.code, "title": self.title,
+            "first": self.first.isoformat(), "last": self.last.isoformat(), "as_of": self.as_of.isoformat(),
+            "situations": list(self.situations),
+            "summary": [_summary_json(row, self.situations) for row in self.summary],
+            "details": self.details.as_json(), "remaining": self.owed.as_json(),
+            "follow_ups": self.follow_ups.as_json(), "articles": self.articles.as_json(),
+            "findings": self.places.as_json(), "comparison": self.comparison.table().as_json(),
+            "late": self.late.as_json(), "amended": self.amended.as_json(), "interviews": list(self.interviews),
+            "notes": [list(note) for note in self.notes], "digest": self.digest,
+        }  # fmt: skip
 
 
-def report_rows(state: State, laws: Laws, period: str, today: date) -> ReportRows | None:
-    """The rows of a period such as ``2026H1``; None where the law in force knows no such period."""
-    law = _law(laws, period, today)
-    bounds = period_bounds(law, period) if law is not None else None
-    named = period_named(law, period) if law is not None else None
-    if law is None or bounds is None or named is None:
+def report_rows(  # noqa: PLR0917 - what a report is computed from
+    state: State,
+    laws: Laws,
+    period: str,
+    as_of: date,
+    unit: str | None = None,
+    findings: Iterable[Finding] = (),
+    before: Mapping[str, Stored[Interview]] | None = None,
+) -> ReportRows | None:
+    """The rows of a period such as ``2026H1`` up to a day; None where no law in force knows such a period.
+
+    `unit` is the code of the only unit to be reported; `findings` what the rules say of the archive; `before` the
+    records of earlier reports as they were then, by id, where they differ from now.
+    """
+    bounds = bounds_of(laws, period)
+    if bounds is None:
         return None
-    first, last = bounds
-    as_of = min(last, today)
-    facts = held_in(state, laws, period, first, as_of)
-    situations = _situations(law, facts)
-    unit = _own_name(state, as_of)
-    own = [one for one in facts if not one.source]
+    as_of = min(bounds.last, as_of)
+    law = laws.on(max(as_of, bounds.first)) or bounds.law
+    facts = attended(state, laws, period, as_of, unit)
+    covered = _covered(state, laws, bounds.first.year, as_of, unit)
+    then, year_ago = _periods(state, laws, bounds, unit)
+    situations = situations_of(law, (*facts, *then[1], *year_ago[1]))
+    code = unit or state.office.unit
+    name = _name(state, code, as_of)
+    table = details(facts)
+    seen = relevant(findings, facts, unit)
     return ReportRows(
         period=period,
-        title=f"{unit}{named[1]}年{named[0].name}廉政约谈情况",
-        unit=unit,
-        first=first,
-        last=last,
+        title=f"{name}{bounds.title}廉政约谈情况报送表",
+        unit=name,
+        code=code,
+        first=bounds.first,
+        last=bounds.last,
         as_of=as_of,
         situations=situations,
-        summary=_summary(state, facts, situations),
-        totals=tuple(_count("", name, [one for one in facts if one.kind == name]) for name in situations),
-        details=tuple(_detail(one) for one in facts),
-        remaining=remaining_rows(state, laws, law, first.year, as_of),
-        interviews=tuple(dict.fromkeys(one.id for one in own)),
-        late=tuple(dict.fromkeys(one.id for one in own if one.late)),
-        notes=_notes(state, first, last, as_of, facts),
+        summary=summary(state.roster, facts, covered, situations, as_of),
+        details=table,
+        owed=owed(covered, as_of),
+        follow_ups=follow_ups(state, laws, facts, as_of, unit),
+        articles=by_article(seen),
+        places=by_place(seen),
+        comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
+        late=late_rows(laws, facts),
+        amended=amended_rows(state, laws, before or {}, unit),
+        interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
+        notes=notes(state, law, bounds, name, as_of, facts),
+        digest=digest(period, code, table),
+        facts=facts,
     )
 
 
-def _law(laws: Laws, period: str, today: date) -> Law | None:
-    """The law in force at the period's end, or today where that is still to come."""
-    law = laws.on(today)
-    bounds = period_bounds(law, period) if law is not None else None
-    return laws.on(min(bounds[1], today)) or law if bounds is not None else law
+def _covered(state: State, laws: Laws, year: int, as_of: date, unit: str | None) -> tuple[Covered, ...]:
+    rows = coverage(state, laws, year, as_of)
+    if unit is None:
+        return rows
+    codes = codes_by_name(state.roster)
+    return tuple(row for row in rows if codes.get(row.unit) == unit)
 
 
-def _situations(law: Law, facts: tuple[Attendance, ...]) -> tuple[str, ...]:
-    """The law's situations in its order, then any other that the facts name."""
-    known = [situation.name for situation in law.profile.situations]
-    return tuple(dict.fromkeys((*known, *sorted({one.kind for one in facts}))))
+def _periods(
+    state: State, laws: Laws, bounds: Bounds, unit: str | None
+) -> tuple[tuple[str, tuple[Attended, ...]], ...]:
+    """Name and facts of the period before and of the same one a year ago."""
+    found = []
+    for name in (period_before(laws, bounds), period_a_year_before(bounds)):
+        other = bounds_of(laws, name) if name is not None else None
+        facts = attended(state, laws, other.name, other.last, unit) if other is not None else ()
+        found.append((other.title if other is not None else name or "上一期", facts))
+    return tuple(found)
 
 
-def _summary(state: State, facts: tuple[Attendance, ...], situations: tuple[str, ...]) -> tuple[CountRow, ...]:
-    """By unit in the roster's order, then by name; situations in the law's order; only what is not nothing."""
-    order = {era.name: index for index, unit in enumerate(state.roster.units) for era in unit.eras}
-    units = sorted({one.unit for one in facts}, key=lambda name: (order.get(name, len(order)), name))
-    rows = (
-        _count(unit, situation, [one for one in facts if (one.unit, one.kind) == (unit, situation)])
-        for unit in units
-        for situation in situations
-    )
-    return tuple(row for row in rows if row.interviews)
+def _name(state: State, code: str, day: date) -> str:
+    unit = state.roster.unit(code)
+    era = (unit.era(day) or unit.eras[0]) if unit is not None else None
+    return era.name if era is not None else code
 
 
-def _count(unit: str, situation: str, facts: list[Attendance]) -> CountRow:
-    present = [one for one in facts if one.present]
-    return CountRow(unit, situation, len({one.id for one in present}), len(present))
+def _summary_json(row: SummaryRow, situations: tuple[str, ...]) -> dict[str, Any]:
+    def counted(cells: tuple[int, int, int, int]) -> dict[str, int]:
+        return dict(zip(("interviews", "attendances", "individual", "collective"), cells, strict=True))
 
-
-def _detail(one: Attendance) -> tuple[Cell, ...]:
-    remarks = [word for word, true in (("补报", one.late), ("缺席，不计", not one.present)) if true]
-    present = "是" if one.present else "否"
-    return (
-        one.id, one.kind, one.day, one.unit, one.subject, one.name, one.post, one.interviewers, one.mode, present,
-        one.source, "；".join(remarks),
-    )  # fmt: skip
-
-
-def _own_name(state: State, day: date) -> str:
-    unit = state.roster.unit(state.office.unit)
-    era = unit.era(day) if unit is not None else None
-    return era.name if era is not None else state.office.unit
-
-
-def _notes(state: State, first: date, last: date, as_of: date, facts: tuple[Attendance, ...]) -> tuple[str, ...]:
-    """填报说明: how it was counted."""
-    late = len({one.id for one in facts if one.late})
-    lines = [
-        f"期间：{day_words(first)}至{day_words(last)}，数据截至{day_words(as_of)}。",
-        "“次”是进行了的约谈的份数，“人次”是到场的约谈对象数；集体谈话计1次，到场几人计几人次；缺席的不计。",
-        "一次集体谈话的对象分属几个单位的，在各单位各计1次，合计只计1次。",
-        f"补报：上一期报送以后至该期末进行、没有列入该期报送的，列入本期并注明，本期 {late} 次。",
-        "未约谈名单：截至数据日期在任、本年度应约谈而尚未约谈的干部；经确认免谈的不列。",
-    ]
-    if state.office.role == GATHERING:
-        units = {one.source for one in facts if one.source}
-        lines.append(f"含 {len(units)} 个单位报来的约谈，见“来源单位”一列。")
-    return tuple(lines)
-
-
-def _iso(row: tuple[Cell, ...]) -> list[str | int | None]:
-    return [cell.isoformat() if isinstance(cell, date) else cell for cell in row]
+    return {
+        "level": row.level, "unit": row.unit or None, "label": row.label, "all": counted(row.all.cells()),
+        "situations": {name: counted(one.cells()) for name, one in zip(situations, row.counts, strict=True)},
+        "owed": row.owed, "done": row.done, "share": row.share,
+    }  # fmt: skip
