@@ -63,19 +63,19 @@ def plan(
         found[:] = [made[1]]
         return made[0]
 
-    from yuetan.cli.session import attempted, spoken
+    from yuetan.cli.session import attempted, opened, spoken
 
     outcome = attempted(context, step, dry_run=dry_run)
-    files = [] if dry_run else _books(context, found[0], output, split)
+    desk = opened(context)
+    files = [] if dry_run else _books(desk, found[0], output, split)
     if json:
         from yuetan.cli.output import emit_json
-        from yuetan.cli.session import opened
         from yuetan.desk.carry import merged
         from yuetan.views.plan_rows import as_json
 
-        emit_json({**merged([outcome]), **as_json(opened(context).state, found[0]), "documents": files})
+        emit_json({**merged([outcome]), **as_json(desk.state, found[0]), "documents": files})
         return
-    _say(context, found[0], [*spoken(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files)])
+    _say(desk, found[0], [*spoken(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files)])
 
 
 def _asked(words: list[str], this_year: int) -> tuple[bool, int]:
@@ -90,13 +90,11 @@ def _asked(words: list[str], this_year: int) -> tuple[bool, int]:
     return wants_status, int(rest[0])
 
 
-def _books(context: Context, plan: YearPlan, output: str | None, split: str | None) -> list[str]:
+def _books(desk: Desk, plan: YearPlan, output: str | None, split: str | None) -> list[str]:
     """Write the workbook for approval, and each unit's list; their paths."""
-    from yuetan.cli.session import opened
     from yuetan.desk.files import save
     from yuetan.desk.planning import plan_book, task_books
 
-    desk = opened(context)
     target = Path(output) if output is not None else desk.store.root / "out" / f"{plan.year}年度约谈计划.xlsx"
     save(target, plan_book(desk, plan))
     files = [str(target)]
@@ -106,13 +104,12 @@ def _books(context: Context, plan: YearPlan, output: str | None, split: str | No
     return files
 
 
-def _say(context: Context, plan: YearPlan, lines: list[str]) -> None:
+def _say(desk: Desk, plan: YearPlan, lines: list[str]) -> None:
     """The plan by interviewer and month in numbers, then what was done and what was left out."""
     from yuetan.cli.output import result
-    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
 
-    roster = opened(context).state.roster
+    roster = desk.state.roster
     months = range(1, 13)
     rows = []
     for person in dict.fromkeys(sorted(talk.interviewer for talk in plan.talks)):

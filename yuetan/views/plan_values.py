@@ -53,4 +53,3 @@ class YearPlan:
     unplaced: tuple[Aside, ...] = ()
     settled: tuple[Aside, ...] = ()
     dropped: tuple[Aside, ...] = ()
-    notes: tuple[str, ...] = ()
