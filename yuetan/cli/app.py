@@ -2,64 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from yuetan import __version__
-from yuetan.cli import (
-    calendar,
-    coverage,
-    drafting,
-    judging,
-    looking,
-    plan,
-    recording,
-    regulation,
-    reporting,
-    roster,
-    setup,
-    verbs,
-)
 from yuetan.cli.context import Context
 from yuetan.cli.help import ChineseCommand, ChineseGroup
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("init", setup.init),
-    ("new", drafting.new),
-    ("edit", verbs.edit),
-    ("approve", verbs.approve),
-    ("notify", verbs.notify),
-    ("receipt", verbs.receipt),
-    ("minutes", recording.minutes),
-    ("rectify", recording.rectify),
-    ("close", verbs.close),
-    ("cancel", verbs.cancel),
-    ("postpone", verbs.postpone),
-    ("reschedule", verbs.reschedule),
-    ("amend", verbs.amend),
-    ("list", looking.list_),
-    ("show", looking.show),
-    ("log", looking.log),
-    ("check", judging.check),
-    ("explain", judging.explain),
-    ("plan", plan.plan),
-    ("coverage", coverage.coverage),
-    ("report", reporting.report),
-    ("render", reporting.render),
-    ("doctor", setup.doctor),
-    ("completion", setup.completion),
-)
-GROUPS: tuple[tuple[str, typer.Typer], ...] = (
-    ("roster", roster.app),
-    ("regulation", regulation.app),
-    ("calendar", calendar.app),
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A command or a group: its name, `module:function` (`module:app` for a group), and its line in the help.
+
+    The module is imported when the command is called: `yuetan --help` must not wait for all of them.
+    """
+
+    name: str
+    place: str
+    about: str
+
+
+COMMANDS: tuple[Row, ...] = (
+    Row("init", "setup:init", "新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。"),
+    Row("new", "drafting:new", "起草一份约谈，姓名、单位、职务取名册中当日的。"),
+    Row("edit", "verbs:edit", "修改一份还没有办结的约谈，改后重新对照办法。"),
+    Row("approve", "verbs:approve", "登记审批。"),
+    Row("notify", "verbs:notify", "登记通知：检查提前天数，编文号，生成《约谈通知书》。"),
+    Row("receipt", "verbs:receipt", "登记通知的签收。"),
+    Row("minutes", "recording:minutes", "记录约谈：时间、地点、记录人、各人的陈述、教育提醒；生成《约谈记录》。"),
+    Row(
+        "rectify",
+        "recording:rectify",
+        "登记整改落实情况报告（或其他后续文书）的一轮：形成、报送、收到、评价，以及追责。",
+    ),
+    Row("close", "verbs:close", "办结。办结后只能用 yuetan amend 更正。"),
+    Row("cancel", "verbs:cancel", "撤销还没有进行的约谈。"),
+    Row("postpone", "verbs:postpone", "延后约谈，新的时间待定。"),
+    Row("reschedule", "verbs:reschedule", "改期或改地点；办法要求重新通知时会提醒。"),
+    Row("amend", "verbs:amend", "更正一份已办结的约谈；原来的和更正的都留在历史中。"),
+    Row("list", "looking:list_", "列出约谈，可按情形、单位、干部、状态、期间筛选。"),
+    Row("show", "looking:show", "显示一份约谈：全部内容、状态、期限和下一步。"),
+    Row("log", "looking:log", "用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。"),
+    Row("check", "judging:check", "逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。"),
+    Row("explain", "judging:explain", "解释一条规则：依据的条款、参数、可作两种理解之处及其选择、合格和不合格的例子。"),
+    Row(
+        "due",
+        "due:due",
+        "列出到期的事：逾期的在前，其余按日子；做什么、谁、哪次约谈、依据、期限、还有几天、用什么命令办。",
+    ),
+    Row("plan", "plan:plan", "排出一年的约谈计划：谁约谈谁、在哪个月；已定、已起草、已约谈的不动，排不上的写明原因。"),
+    Row(
+        "coverage",
+        "coverage:coverage",
+        "逐人对照第六条：一年里谈了几次、还剩几天、谁有权谈；各单位报来的计在内，免谈的另列。",
+    ),
+    Row(
+        "report",
+        "reporting:report",
+        "生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。",
+    ),
+    Row("render", "reporting:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
+    Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),
+    Row("completion", "setup:completion", "打印命令补全的脚本，放进命令行的启动文件即可。"),
+    Row("roster", "roster:app", "名册：导入、列出、查看、调动、免职。"),
+    Row("regulation", "regulation:app", "查看、检查、比较、起草规范（各地的办法）。"),
+    Row("calendar", "calendar:app", "放假安排：导入国务院办公厅的通知，查看一年的放假和调休。"),
 )
 
 
@@ -98,18 +111,45 @@ def root(
     ctx.obj = Context(Path(directory), _today(today))
 
 
+class LazyGroup(ChineseGroup):
+    """The commands of the table, each imported when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        """In the order of the table."""
+        return [row.name for row in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        """The command of this name; None where there is none."""
+        row = next((row for row in COMMANDS if row.name == cmd_name), None)
+        return loaded(row) if row is not None else None
+
+    def lines(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002 - as the group's own
+        """Each command with its line in the help."""
+        return [(row.name, row.about) for row in COMMANDS]
+
+
+@cache
+def loaded(row: Row) -> Any:
+    """The command or group of a row, imported."""
+    from typer.main import get_command
+
+    module, _, name = row.place.partition(":")
+    found = getattr(import_module(f"yuetan.cli.{module}"), name)
+    if isinstance(found, typer.Typer):
+        found.info.cls = ChineseGroup
+        for own in found.registered_commands:
+            own.cls = ChineseCommand
+        return get_command(found)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(row.name, cls=ChineseCommand)(found)
+    return get_command(app)
+
+
 @cache
 def command() -> Any:
     """The whole command line as one object."""
-    app = typer.Typer(
-        cls=ChineseGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True, callback=root
-    )
-    for name, function in COMMANDS:
-        app.command(name, cls=ChineseCommand)(function)
-    for name, group in GROUPS:
-        for row in group.registered_commands:
-            row.cls = ChineseCommand
-        app.add_typer(group, name=name, cls=ChineseGroup)
     from typer.main import get_command
 
-    return get_command(app)
+    return get_command(
+        typer.Typer(cls=LazyGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True, callback=root)
+    )

@@ -37,6 +37,15 @@ class ChineseGroup(TyperGroup):
         """Commands in the order of a record's life, not of the alphabet."""
         return list(self.commands)
 
+    def lines(self, ctx: Any) -> list[tuple[str, str]]:
+        """Each command that is shown, with the first line of its help."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [
+            (name, (_split(command.help or "")[0].splitlines() or [""])[0])
+            for name, command in found
+            if command is not None and not command.hidden
+        ]
+
 
 def usage(command: Any, ctx: Any) -> str:
     """One line: how the command is typed."""
@@ -52,7 +61,7 @@ def usage(command: Any, ctx: Any) -> str:
     return f"用法：{' '.join(words)}"
 
 
-def _page(command: Any, ctx: Any, group: TyperGroup | None = None) -> Iterator[str]:
+def _page(command: Any, ctx: Any, group: ChineseGroup | None = None) -> Iterator[str]:
     yield usage(command, ctx)
     about, examples = _split((command.help or "").strip())
     if about:
@@ -60,7 +69,7 @@ def _page(command: Any, ctx: Any, group: TyperGroup | None = None) -> Iterator[s
         yield about
     arguments = [(_metavar(p), p.help or "") for p in command.get_params(ctx) if not _is_option(p)]
     options = [_option_row(p) for p in command.get_params(ctx) if _is_option(p) and not p.hidden]
-    commands = [] if group is None else list(_commands(group, ctx))
+    commands = [] if group is None else group.lines(ctx)
     for title, rows in (("参数", arguments), ("选项", options), ("命令", commands)):
         if rows:
             yield ""
@@ -75,13 +84,6 @@ def _page(command: Any, ctx: Any, group: TyperGroup | None = None) -> Iterator[s
 def _split(text: str) -> tuple[str, str]:
     about, _, examples = text.partition("示例：")
     return about.strip(), examples
-
-
-def _commands(group: TyperGroup, ctx: Any) -> Iterator[tuple[str, str]]:
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        if command is not None and not command.hidden:
-            yield name, (_split(command.help or "")[0].splitlines() or [""])[0]
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
@@ -107,7 +109,7 @@ def _option_row(param: Any) -> tuple[str, str]:
 
 
 def _metavar(param: Any) -> str:
-    return str(param.metavar or param.name).upper() if param.metavar is None else str(param.metavar)
+    return str(param.name).upper() if param.metavar is None else str(param.metavar)
 
 
 def _is_option(param: Any) -> bool:

@@ -9,7 +9,7 @@ import typer
 from yuetan.cli import options
 from yuetan.cli.context import Context
 
-app = typer.Typer(help="查看、检查、比较、起草规范（各地的办法）。", no_args_is_help=True)
+app = typer.Typer(add_completion=False, help="查看、检查、比较、起草规范（各地的办法）。", no_args_is_help=True)
 
 
 @app.command()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
 
-app = typer.Typer(help="名册：导入、列出、查看、调动、免职。", no_args_is_help=True)
+app = typer.Typer(add_completion=False, help="名册：导入、列出、查看、调动、免职。", no_args_is_help=True)
 
 Person = Annotated[str, typer.Argument(metavar="干部", help="人员编号，或唯一的姓名")]
 On = Annotated[str | None, typer.Option("--on", metavar="日期", help="看哪一天的名册，默认今天")]

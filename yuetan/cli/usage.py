@@ -58,7 +58,7 @@ def _no_option(error: Any, context: Any) -> str:
 
 def _no_command(text: str, context: Any) -> str:
     name = _name(text)
-    known = list(context.command.commands) if context is not None else []
+    known = context.command.list_commands(context) if context is not None else []
     near = difflib.get_close_matches(name, known, 1, 0.5)
     return f"没有命令 {name}" + (f"；是不是 {near[0]}？" if near else "")
 
