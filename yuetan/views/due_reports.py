@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.rules.article_7_report import periods_due, reporting_units
+from yuetan.rules.article_7_report import GATHERING, periods_due, reporting_units
 from yuetan.rules.rule import Whole
-from yuetan.views.attendance import GATHERING
 from yuetan.views.due_values import Kind, item
 
 if TYPE_CHECKING:

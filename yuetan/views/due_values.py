@@ -68,8 +68,15 @@ class DueItem:
 
     @property
     def key(self) -> str:
-        """What stays the same when the archive is read again: kind, record and person."""
-        return "|".join((self.kind.value, self.id or "", self.unit or "", self.subject or ""))
+        """What stays the same when the archive is read again: kind, record or year, unit and person, the document."""
+        return "|".join((*self.common, self.unit or "", self.subject or ""))
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """What deadlines that belong together share: kind, record (a report's period, the year), the document."""
+        if self.kind is Kind.DAILY:
+            return (self.kind.value, str(self.due.year), "")
+        return (self.kind.value, self.id or "", self.what if self.kind is Kind.RECTIFICATION else "")
 
     @property
     def left(self) -> str:
