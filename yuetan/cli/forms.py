@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from yuetan.errors import BadInputError, NotFoundError, RefusedError
+from yuetan.errors import BadInputError, EnvironmentFaultError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
@@ -41,16 +45,32 @@ def read_form(file: str) -> dict[str, Any]:
 
 def edited(text: str) -> dict[str, Any]:
     """The form as the clerk left it in the editor; BadInputError where nothing was changed."""
-    import typer._click as click
-
     from yuetan.cli.prompts import interactive
 
     if not interactive():
         raise BadInputError("没有终端，不能打开编辑器", hint="用 --blank 得到表单，填好后用 --from 读入")
-    answer = click.termui.edit(text, extension=".yaml")
-    if answer is None or answer == text:
+    with TemporaryDirectory(prefix="yuetan-") as folder:
+        form = Path(folder) / "约谈记录表单.yaml"
+        form.write_text(text, encoding="utf-8", newline="\n")
+        _open_editor(form)
+        answer = form.read_bytes()
+    if answer.decode("utf-8", "replace").split() == text.split():
         raise BadInputError("表单没有改动，什么都没有记录", hint="填好并保存后再关闭编辑器")
-    return _parsed(answer.encode(), "表单")
+    return _parsed(answer, "表单")
+
+
+def _open_editor(form: Path) -> None:
+    """VISUAL, else EDITOR, else what every machine has; waits until it is closed."""
+    usual = "notepad" if os.name == "nt" else "vi"
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual
+    try:
+        done = subprocess.run([*shlex.split(chosen, posix=os.name != "nt"), str(form)], check=False)
+    except OSError as error:
+        raise EnvironmentFaultError(
+            f"打不开编辑器 {chosen}", hint="设好 EDITOR，或用 --blank、--from"
+        ) from error
+    if done.returncode:
+        raise BadInputError(f"编辑器 {chosen} 没有正常结束，什么都没有记录", hint="再试一次，或用 --blank、--from")
 
 
 def _parsed(data: bytes, label: str) -> dict[str, Any]:

@@ -69,6 +69,10 @@ def _invoke(words: list[str]) -> int:
 
     from yuetan.cli.app import command
 
+    if "_YUETAN_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         status = command().main(words, prog_name="yuetan", standalone_mode=False)
     except Abort:

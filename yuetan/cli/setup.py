@@ -82,7 +82,7 @@ def completion(
     yuetan completion zsh >> ~/.zshrc
     yuetan completion powershell >> $PROFILE
     """
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
     from yuetan.cli.output import result
     from yuetan.errors import BadInputError
