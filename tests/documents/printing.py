@@ -26,6 +26,7 @@ STAND_INS = {
     "方正小标宋简体": ("FandolSong", "Bold"), "黑体": ("FandolHei", "Regular"),
     "楷体_GB2312": ("FandolKai", "Regular"), "宋体": ("FandolSong", "Regular"),
 }  # fmt: skip
+FIVE_CENTIMETRES = 142
 _GAP = 4
 POINTS = 20
 """Twips in a point."""
@@ -165,3 +166,26 @@ def _png(width: int, height: int, rows: list[bytes]) -> bytes:
     pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 6)
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+def red_runs(pdf: Path, page: int, dots: int = 144) -> list[tuple[float, float, float]]:
+    """The red lines of a page: top, left and right in points, of every row of pixels that is red for 5 cm or more."""
+    command = ["pdftoppm", "-r", str(dots), "-f", str(page), "-l", str(page), str(pdf)]
+    rows = _pixels(subprocess.run(command, capture_output=True, check=True).stdout)
+    scale = 72 / dots
+    found = []
+    for number, row in enumerate(rows):
+        red = [at for at in range(0, len(row), 3) if row[at] > 180 and row[at + 1] < 90 and row[at + 2] < 90]
+        if len(red) * scale > FIVE_CENTIMETRES:
+            found.append((number * scale, red[0] / 3 * scale, (red[-1] / 3 + 1) * scale))
+    return found
+
+
+def red_top(pdf: Path, page: int, dots: int = 144) -> float:
+    """Where the first red of a page begins, in points from its top: the strokes of the 发文机关标志."""
+    command = ["pdftoppm", "-r", str(dots), "-f", str(page), "-l", str(page), str(pdf)]
+    rows = _pixels(subprocess.run(command, capture_output=True, check=True).stdout)
+    for number, row in enumerate(rows):
+        if any(row[at] > 180 and row[at + 1] < 90 and row[at + 2] < 90 for at in range(0, len(row), 3)):
+            return number * 72 / dots
+    return -1

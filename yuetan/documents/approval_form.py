@@ -25,7 +25,7 @@ def approval_form() -> Any:
     document = blank_sheet("约谈登记审批表")
     count_pages(document)
     paragraph(document, "{{ 标题 }}", FORM_TITLE)
-    paragraph(document, "编号：{{ 编号 }}　　填表日期：{{ 起草日期 }}", _ABOVE)
+    paragraph(document, "承办单位：{{ 承办单位 }}　　编号：{{ 编号 }}　　填表日期：{{ 起草日期 }}", _ABOVE)
     form = table(document, _COLUMNS)
     rows_for(form, "对象", "对象们", lambda: _person(form, "约谈对象", "对象"))
     _proposed(form)

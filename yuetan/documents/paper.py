@@ -42,8 +42,9 @@ SIGNED_LEFT = 4200
 
 LETTER_WIDTH = 9638
 """The double rules of a letter (信函格式), 170 mm, in the middle of the page."""
-LETTER_MARK_TOP, LETTER_FOOT = 1701, 1134
-"""From the top of the page to the top of the letter's 发文机关标志 (30 mm); from its foot to the last rule (20 mm)."""
+LETTER_MARK_TOP, LETTER_FOOT = 1521, 1134
+"""From the top of the page to the line of the letter's 发文机关标志 (its strokes begin at 30 mm); from the foot of the
+page to the last rule (20 mm)."""
 
 FANGSONG, TITLE_FONT, HEADING_FONT, KAITI, SONG = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"
 """Fonts by role: text, title, first headings, second headings, page numbers."""

@@ -1,0 +1,141 @@
+"""The shipped templates and samples: what the code builds, what their views have, and clean inside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yuetan.desk.papers import TEMPLATE_FILES
+from yuetan.documents import digest, fill, paper
+from yuetan.documents.build import FORMS, build
+from yuetan.documents.fill import variables
+from yuetan.documents.literal import leaves, settled
+from yuetan.documents.samples import sample
+from yuetan.documents.text import words
+from yuetan.pin import unpack
+from yuetan.views.papers_index import PAPERS
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = {name: (ROOT / "templates" / name).read_bytes() for name in FORMS}
+HOSTILE = "<b>&amp;{{ 7*7 }}{% if x %}{_{镕喆堃👍\n第二段"
+
+
+def replaced(value: Any) -> Any:
+    """The view with every text hostile."""
+    if isinstance(value, str):
+        return HOSTILE
+    if isinstance(value, dict):
+        return {name: replaced(item) for name, item in value.items()}
+    return [replaced(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_committed_template_is_what_the_code_builds(name: str) -> None:
+    assert digest(TEMPLATES[name]) == digest(build(name))
+
+
+def test_every_kind_has_one_template_and_every_template_one_kind() -> None:
+    assert {kind: one.template for kind, one in PAPERS.items()} == dict(TEMPLATE_FILES)
+    assert sorted(TEMPLATE_FILES.values()) == sorted(FORMS)
+    assert sorted(path.name for path in (ROOT / "templates").glob("*.docx")) == sorted(FORMS)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_committed_sample_is_what_the_code_fills(kind: str) -> None:
+    committed = (ROOT / "docs" / "samples" / PAPERS[kind].template).read_bytes()
+
+    assert digest(committed) == digest(sample(kind))
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_template_uses_only_what_its_view_explains(kind: str) -> None:
+    one = PAPERS[kind]
+    explained = {name for name in one.variables if "." not in name}
+
+    assert variables(TEMPLATES[one.template]) <= explained
+    assert set(one.sample) == explained
+    assert set(one.minimal) == explained
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: str) -> None:
+    one = PAPERS[kind]
+    said = words(unpack(sample(kind)))
+
+    unprinted = [text for text in leaves(settled(dict(one.sample), "")) if text not in said]
+
+    assert unprinted == []
+    assert re.search(r"\{[{%#]|[}%#]\}", said) is None
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_text_of_every_kind_comes_out_literally(kind: str) -> None:
+    one = PAPERS[kind]
+
+    said = words(unpack(fill(TEMPLATES[one.template], replaced(dict(one.sample)), name=one.template)))
+
+    assert said.count(HOSTILE) >= said.count("第二段") > 0
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_least_view_fills_the_template(kind: str) -> None:
+    one = PAPERS[kind]
+
+    said = words(unpack(fill(TEMPLATES[one.template], one.minimal, name=one.template)))
+
+    assert "None" not in said
+    assert one.minimal["标题"] in said
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_page_is_the_one_of_the_standard(name: str) -> None:
+    body = unpack(TEMPLATES[name])["word/document.xml"].decode()
+
+    assert 'w:w="11906" w:h="16838"' in body
+    margins = re.search(r"<w:pgMar (.*?)/>", body)
+    assert margins is not None
+    found = dict(re.findall(r'w:(\w+)="(\d+)"', margins[1]))
+    assert {side: found[side] for side in ("top", "right", "bottom", "left")} == {
+        "top": "2098", "right": "1474", "bottom": "1984", "left": "1587",
+    }  # fmt: skip
+    assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in body
+    assert paper.TEXT_WIDTH == 8845
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_template_has_no_macro_no_outward_relation_and_no_superfluous_part(name: str) -> None:
+    parts = unpack(TEMPLATES[name])
+
+    assert not [part for part in parts if re.search(r"vba|customXml|stylesWithEffects|thumbnail|comments", part)]
+    assert not [part for part, content in parts.items() if part.endswith(".rels") and b"External" in content]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_run_names_its_fonts_for_every_script(name: str) -> None:
+    known = {paper.FANGSONG, paper.TITLE_FONT, paper.HEADING_FONT, paper.KAITI, paper.SONG}
+    for part, content in unpack(TEMPLATES[name]).items():
+        if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", part):
+            for fonts in re.findall(r"<w:rFonts (.*?)/>", content.decode()):
+                named = dict(re.findall(r'w:(\w+)="(.*?)"', fonts))
+                assert named.pop("hint") == "eastAsia"
+                assert set(named) == {"ascii", "hAnsi", "eastAsia", "cs"}
+                assert len(set(named.values())) == 1
+                assert set(named.values()) <= known
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_columns_are_as_wide_as_their_cells_and_rows_do_not_shrink(name: str) -> None:
+    body = unpack(TEMPLATES[name])["word/document.xml"].decode()
+    for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
+        columns = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', table)]
+        assert sum(columns) == paper.TEXT_WIDTH
+        assert '<w:tblLayout w:type="fixed"/>' in table
+        for row in re.findall(r"<w:tr>.*?</w:tr>", table, re.DOTALL):
+            assert sum(int(width) for width in re.findall(r'<w:tcW w:w="(\d+)"', row)) == paper.TEXT_WIDTH
+
+
+def test_a_mark_is_as_large_as_its_characters_leave_room_for() -> None:
+    assert [paper.mark_size(count) for count in (1, 9, 10, 22)] == [96, 96, 88, 40]

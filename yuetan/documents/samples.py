@@ -1,0 +1,27 @@
+"""The sample papers: ``python -m yuetan.documents.samples [FOLDER]`` fills every template with its invented view."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from yuetan.documents.build import build
+from yuetan.documents.fill import fill
+from yuetan.views.papers_index import PAPERS
+
+
+def sample(kind: str) -> bytes:
+    """The paper of this kind about invented people."""
+    paper = PAPERS[kind]
+    return fill(build(paper.template), paper.sample, name=paper.template)
+
+
+def main(folder: str = "docs/samples") -> None:
+    """Write one paper of each kind into `folder`, named as its template is."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for kind, paper in PAPERS.items():
+        (Path(folder) / paper.template).write_bytes(sample(kind))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
