@@ -16,6 +16,9 @@ MOST_DEPTH = 20
 MOST_VALUES = 100_000
 """More values than 4 MiB of any real record hold; without a bound a file of commas takes seconds."""
 
+_WORDLIKE = "~~"
+"""Plain words that sort behind it, all Chinese among them, are text: no constant, number or date begins so."""
+
 
 class StopError(Exception):
     """Reading ends here; why is among the faults."""
@@ -95,9 +98,11 @@ class _Builder:
             self._stop(event, f"内容超过 {MOST_VALUES} 项")
         kind = type(event)
         if kind is self._scalar_kind:
-            if event.anchor is not None or event.tag is not None:
+            if event.anchor is not None or event.ctag is not None:
                 self._decorations(event)
-            return self._scalar(event), Place(key, event, event)
+            word = event.value
+            value = word if not event.style and word > _WORDLIKE else self._scalar(event)
+            return value, Place(key, event, event)
         if kind is self._kinds.AliasEvent:
             self._fault(event, "不允许引用（*）；请把内容写出来，文字以 * 开头时请加引号")
             return None, Place(key, event, event)
@@ -109,7 +114,7 @@ class _Builder:
     def _decorations(self, event: Any) -> None:
         if event.anchor is not None:
             self._fault(event, "不允许锚点（&）；文字以 & 开头时请加引号")
-        if event.tag is not None:
+        if event.ctag is not None:
             self._fault(event, "不允许标签（!）；文字以 ! 开头时请加引号")
 
     def _scalar(self, event: Any) -> Any:
@@ -135,9 +140,10 @@ class _Builder:
     def _mapping(self, key: Any, first: Any, depth: int) -> tuple[dict[str, Any], Place]:
         values: dict[str, Any] = {}
         inside: dict[str | int, Place] = {}
-        end, get = self._kinds.MappingEndEvent, self._get
+        end, get, scalar = self._kinds.MappingEndEvent, self._get, self._scalar_kind
         while type(event := get()) is not end:
-            name = self._key(event, depth)
+            plain = type(event) is scalar and not event.style and event.anchor is None and event.ctag is None
+            name = event.value if plain and event.value > _WORDLIKE else self._key(event, depth)
             value, place = self._value(event, get(), depth + 1)
             if name in values:
                 self._fault(event, f"“{name}”重复了；第一次在第 {inside[name].span.line} 行")
@@ -152,7 +158,7 @@ class _Builder:
             self._value(event, event, depth + 1)
             return None
         name: str = event.value
-        if event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.ctag is not None:
             self._decorations(event)
         if name == "<<" and not event.style:
             self._fault(event, "不允许合并键（<<）")

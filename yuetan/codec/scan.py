@@ -41,7 +41,7 @@ def scan(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None, (Fault(1, 1, f"文件像是 UTF-16 编码；请在编辑器里另存为 UTF-8，{UNREAD}"),)
     text = data.decode("utf-8", "surrogateescape")
-    if _FORBIDDEN.search(text) is None:
+    if text.replace("\n", "").isprintable() or _FORBIDDEN.search(text) is None:  # the first is ten times as fast
         return text, ()
     faults = list(islice(_faults(text, _looks_like_gbk(data)), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS or _MISLEADING.search(text) is not None:
