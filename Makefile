@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 TODAY := 2026-06-24
 DEMO ?= demo
+SHARE ?= 12
 
-.PHONY: setup demo test lint types docs bench dist clean
+.PHONY: setup demo test lint types docs look bench dist clean
 
 setup: $(STAMP)
 
@@ -34,6 +35,10 @@ types: setup
 
 docs: setup
 	$(BIN)/python -m tests.generate
+
+look: setup
+	sh tests/documents/fandol.sh
+	SHARE=$(SHARE) YUETAN_TODAY=$(TODAY) $(BIN)/python -m tests.look
 
 bench: setup
 	$(BIN)/python tests/bench.py
