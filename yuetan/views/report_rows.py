@@ -161,6 +161,8 @@ def _summary_json(row: SummaryRow, situations: tuple[str, ...]) -> dict[str, Any
 
     return {
         "level": row.level, "unit": row.unit or None, "label": row.label, "all": counted(row.all.cells()),
-        "situations": {name: counted(one.cells()) for name, one in zip(situations, row.counts, strict=True)},
+        "situations": [
+            {"situation": name, **counted(one.cells())} for name, one in zip(situations, row.counts, strict=True)
+        ],
         "owed": row.owed, "done": row.done, "share": row.share,
     }  # fmt: skip
