@@ -15,6 +15,10 @@ from yuetan.rules import (
     article_7_notice,
     article_7_report,
     article_7_talk,
+    article_8_conduct,
+    article_8_confidence,
+    article_8_rectification,
+    article_9_11,
     runner,
     structure,
 )
@@ -39,6 +43,10 @@ RULES: tuple[Rule, ...] = (
     *article_7_notice.RULES,
     *article_7_talk.RULES,
     *article_7_report.RULES,
+    *article_8_confidence.RULES,
+    *article_8_conduct.RULES,
+    *article_8_rectification.RULES,
+    *article_9_11.RULES,
 )
 
 

@@ -148,14 +148,10 @@ def _doubt(
     for one, found in people:
         wide = next((mandate for mandate in found.wide if arranged or not mandate.needs_basis), None)
         if wide is not None:
-            return (
-                f"{who(one)}约谈{who(subject)}，只在较宽的理解下有权（{wide.item}：{wide.article or '较宽的理解'}）"
-            )
+            return f"{who(one)}约谈{who(subject)}，只在较宽的理解下有权（{wide.item}：{wide.article or '较宽的理解'}）"
         sender = one.delegation.person if one.delegation is not None else None
         if sender is not None and _narrow(entitled(law, roster, situation, sender, subject, day), arranged=arranged):
-            return (
-                f"{who(one)}受 {roster.name(sender) or sender}（{sender}）委托约谈{who(subject)}；办法没有写可以委托"
-            )
+            return f"{who(one)}受 {roster.name(sender) or sender}（{sender}）委托约谈{who(subject)}；办法没有写可以委托"
     if not any(roster.posts(one.id, day) and one.id != subject.id for one, _ in people):
         return None
     if unreached(law, roster, situation, subject, day):

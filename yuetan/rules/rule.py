@@ -91,7 +91,8 @@ class Rule:
     """A rule: code, title, level, what it needs, the parameters it reads, and its judge.
 
     `judge` takes a Case where `needs` has `record`, else a Whole. Its docstring is its page in the manual: what it asks
-    in Chinese, then samples under 合格 and 不合格.
+    in Chinese, then samples under 合格 and 不合格. An `always` rule judges every record as S rules do: cancelled ones,
+    old ones, and those that no regulation judges; it takes a StoredCase.
     """
 
     code: str
@@ -100,6 +101,7 @@ class Rule:
     needs: frozenset[str]
     judge: Callable[..., Iterable[Breach]]
     parameters: tuple[str, ...] = field(default=())
+    always: bool = False
 
     @property
     def of_record(self) -> bool:

@@ -44,7 +44,7 @@ def judge_one(
     law = case.law if case is not None else laws.on(today)
     exemptions = record.exemptions if record is not None else ()
     for rule in rules:
-        subject: Any = StoredCase(stored, state, laws, today) if rule.structural else case
+        subject: Any = StoredCase(stored, state, laws, today) if rule.structural or rule.always else case
         if subject is None:
             continue
         for breach in guarded(rule, subject, stored.file):

@@ -1,0 +1,50 @@
+"""第八条第（二）项: a subject's breach that is recorded has its handling (B8.2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.finding import Level
+from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.words import who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.model.interview import Subject
+    from yuetan.regulation.profile import Situation
+
+
+def misconduct_handled(case: Case) -> Iterator[Breach]:
+    """记下的违反（隐瞒、编造、歪曲事实、回避问题；涉及信访举报的，还有追查反映人、打击报复）都有处理。
+
+    处理是批评教育、组织处理、纪律处分中的一种或几种。追查反映人、打击报复只在问题来自信访举报时才有。
+
+    合格：
+    ```yaml
+    约谈对象: [{违纪: [{行为: 回避问题, 日期: 2026-03-10, 处理: [批评教育]}]}]
+    ```
+    不合格：
+    ```yaml
+    约谈对象: [{违纪: [{行为: 回避问题, 日期: 2026-03-10}]}]
+    ```
+    """
+    profile, situation = case.law.profile, case.situation
+    for index, subject in enumerate(case.record.subjects):
+        for row, act in enumerate(subject.misconduct):
+            path = ("约谈对象", index, "违纪", row)
+            if not any(handling in profile.handlings for handling in act.handling):
+                ways = "、".join(profile.handlings)
+                yield Breach(path, f"{who(subject)}有“{act.act}”，没有写处理（{ways}）")
+            complaint = act.act in profile.complaint_misconduct and act.act not in profile.misconduct
+            if complaint and situation is not None and not _complained_of(situation, subject):
+                message = f"“{act.act}”只在问题来自信访举报时才有；现在的来源不是，请核对来源或行为"
+                yield Breach((*path, "行为"), message)
+
+
+def _complained_of(situation: Situation, subject: Subject) -> bool:
+    source = subject.problem.source if subject.problem is not None else None
+    return source in situation.complaint_sources
+
+
+RULES: tuple[Rule, ...] = (Rule("B8.2", "违纪有处理", Level.ERROR, needs(RECORD), misconduct_handled),)

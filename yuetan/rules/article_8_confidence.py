@@ -1,0 +1,100 @@
+"""第八条第（一）项: nothing about an informant anywhere (B8.1), and no wording that gives a complaint away (W8.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.finding import Level
+from yuetan.rules.confidence import told
+from yuetan.rules.rule import ARCHIVE, RECORD, ROSTER, Breach, Case, Rule, Whole, needs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.finding import Path
+    from yuetan.model import Roster
+    from yuetan.rules.runner import StoredCase
+
+_ADVICE = "删去；案件只写不透露任何信息的线索编号。已经提交过的，仍在 git 历史中，请告诉维护人员"
+
+
+def no_informant(case: StoredCase) -> Iterator[Breach]:
+    """记录里没有反映人：没有这样的键，没有身份证号码、电话号码，没有保密词；撤销的、启用以前的也一样。
+
+    办法只说不得向约谈对象透露；git 什么都不会忘记，所以本软件一概不记。本单位自己的联系电话除外。
+
+    合格：
+    ```yaml
+    约谈对象: [{问题: {来源: 信访举报, 归属: [本人], 线索编号: XF-2026-015}}]
+    ```
+    不合格：
+    ```yaml
+    约谈对象: [{问题: {来源: 信访举报, 归属: [本人], 概述: 反映人电话：13800000000}}]
+    ```
+    """
+    for path, leak in told(dict(case.stored.raw), case.state.office):
+        yield Breach(path, f"不应有{leak}；{_ADVICE}")
+
+
+def no_informant_elsewhere(whole: Whole) -> Iterator[Breach]:
+    """单位、报送、收到的报送和计划里也没有。
+
+    合格：单位文件的 职务 只写职务。
+    不合格：单位文件的 免谈 原因里写着手机号码。
+    """
+    state = whole.state
+    for stored in (*state.units, *state.reports, *state.received, *state.plans):
+        for path, leak in told(dict(stored.raw), state.office):
+            yield Breach(path, f"不应有{leak}；{_ADVICE}", file=stored.file)
+
+
+def neutral_wording(case: Case) -> Iterator[Breach]:
+    """问题来自信访举报的，对象看得到的主题、事由不用会透露来源的词（举报、反映、来信、信访……），改用中性的说法。
+
+    单位和职务名称里的不算，如 市信访局。
+
+    合格：
+    ```yaml
+    约谈对象: [{问题: {来源: 信访举报, 归属: [本人]}}]
+    事由: 了解维修资金使用的有关情况
+    ```
+    不合格：
+    ```yaml
+    约谈对象: [{问题: {来源: 信访举报, 归属: [本人]}}]
+    事由: 核实群众来信反映的维修资金问题
+    ```
+    """
+    situation, record = case.situation, case.record
+    sources = {subject.problem.source for subject in record.subjects if subject.problem is not None}
+    if situation is None or sources.isdisjoint(situation.complaint_sources):
+        return
+    seen: list[tuple[Path, str | None]] = [(("主题",), record.topic), (("事由",), record.reason)]
+    seen += [(("通知", index, "主题"), notice.topic) for index, notice in enumerate(record.notices)]
+    for path, text in seen:
+        word = _telling(text or "", case)
+        if word is not None:
+            neutral = (case.law.profile.neutral_words or {})[word]
+            yield Breach(path, f"“{word}”会让对象知道问题来自信访举报；可改为“{neutral}”等中性的说法")
+
+
+def _telling(text: str, case: Case) -> str | None:
+    """The longest word of the profile's list that gives the source away, names of units and posts apart."""
+    words = sorted(case.law.profile.neutral_words or {}, key=len, reverse=True)
+    if not any(word in text for word in words):
+        return None
+    for name in _names(case.state.roster):
+        text = text.replace(name, "〇")
+    return next((word for word in words if word in text), None)
+
+
+def _names(roster: Roster) -> list[str]:
+    names = {era.name for unit in roster.units for era in unit.eras}
+    names |= {post.post for unit in roster.units for post in unit.posts}
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("B8.1", "没有反映人的信息", Level.ERROR, needs(RECORD), no_informant, always=True),
+    Rule("B8.1", "没有反映人的信息（其他文件）", Level.ERROR, needs(ARCHIVE), no_informant_elsewhere),
+    Rule("W8.1", "不透露信访来源的表述", Level.WARNING, needs(RECORD, ROSTER), neutral_wording),
+)
