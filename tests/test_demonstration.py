@@ -6,19 +6,23 @@ import hashlib
 import os
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from tests.demonstration.make import files
+from tests.demonstration.make import files, laws
 from yuetan.codec import read
-from yuetan.model import Interview, Roster, Unit, build
+from yuetan.model import RECORDS, Interview, Office, Roster, State, Stored, Unit, build
 from yuetan.model.life import Stage, stage
+from yuetan.model.paths import kind_of
 from yuetan.model.unit import UnitKind
+from yuetan.rules import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+DAY = date(2026, 6, 24)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -88,3 +92,22 @@ def test_all_four_situations_are_there_in_every_state_that_needs_no_approval() -
     assert any(len(record.subjects) > 1 for record in found)
     assert any(notice.way == "电话" and notice.number is None for record in found for notice in record.notices)
     assert any(person.delegation for record in found for person in record.interviewers)
+
+
+def test_check_finds_what_docs_demo_explains_and_nothing_else() -> None:
+    page = (ROOT / "docs" / "demo.md").read_text("utf-8")
+    told = [line.split(" | ")[:3] for line in page.splitlines() if line.startswith("| records/")]
+    office, _ = build(Office, read(_committed()["yuetan.yaml"]).value)
+    assert office is not None
+    stored: dict[str, list[Stored[Any]]] = {kind: [] for kind in RECORDS}
+    for path, data in _committed().items():
+        kind = kind_of(path)
+        if kind is not None:
+            value = read(data).value or {}
+            stored[kind].append(Stored(path, value, *build(RECORDS[kind], value)))
+    state = State(
+        office, _roster(), *(tuple(stored[kind]) for kind in ("unit", "interview", "report", "received", "plan"))
+    )
+    found = judge(state, laws(), DAY)
+    shown = [[f"| {f.file}", f.code, "已确认" if f.acknowledged else f.level.chinese] for f in found]
+    assert shown == told
