@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from yuetan.documents.blocks import FORM_TITLE, only_if, rows_for
+from yuetan.documents import paper
+from yuetan.documents.blocks import FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.shape import CELL, LABEL, NOTE, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
 
-_COLUMNS = (1150, 1950, 800, 2100, 800, 2045)
-_WIDE = len(_COLUMNS) - 1
+_WIDE = len(paper.SIX_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
 _TEXT = replace(CELL, indent=True)
 _ABOVE = replace(NOTE, align="right", after=80)
 _SIGN = replace(CELL, align="right")
-_LOW, _HIGH = 560, 1000
+_LOW, _HIGH = 540, 700
 _ITEM = "{% if 约谈人.依据 %}（{{ 约谈人.依据 }}）{% endif %}"
 _BY_HAND = "\n签字：　　　　　　　　　年　　月　　日"
 
@@ -26,12 +26,12 @@ def approval_form() -> Any:
     count_pages(document)
     paragraph(document, "{{ 标题 }}", FORM_TITLE)
     paragraph(document, "承办单位：{{ 承办单位 }}　　编号：{{ 编号 }}　　填表日期：{{ 起草日期 }}", _ABOVE)
-    form = table(document, _COLUMNS)
+    form = table(document, paper.SIX_COLUMNS)
     rows_for(form, "对象", "对象们", lambda: _person(form, "约谈对象", "对象"))
     _proposed(form)
     rows_for(form, "约谈人", "约谈人们", lambda: _person(form, "约谈人\n{{ 约谈人.分工 }}", "约谈人", _ITEM))
     _opinions(form)
-    only_if(document, "条款", lambda: paragraph(document, "依据：{{ 条款 }}。", replace(NOTE, before=100)))
+    end_of_form(document)
     return document
 
 
@@ -42,14 +42,15 @@ def _person(form: Any, label: str, one: str, after: str = "") -> None:
 
 
 def _proposed(form: Any) -> None:
-    row(form, ("类型", 1, LABEL), ("{{ 类型 }}", 1, _CENTRED), ("方式", 1, LABEL), ("{{ 方式 }}", 1, _CENTRED),
-        ("地点", 1, LABEL), ("{{ 地点 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
+    kind = "{{ 类型 }}{% if 方式 %}（{{ 方式 }}）{% endif %}"
+    row(form, ("类型", 1, LABEL), (kind, 1, _CENTRED), ("地点", 1, LABEL), ("{{ 地点 }}", 1, _CENTRED),
+        ("时间", 1, LABEL), ("{{ 时间 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
     _wide(form, "约谈主题", "{{ 主题 }}")
     _wide(form, "约谈事由", "{{ 事由 }}")
+    _wide(form, "约谈依据", "{{ 条款 }}")
     why = "{% if 对象们|length > 1 %}{{ 对象.姓名 }}：{% endif %}{{ 对象.情况 }}"
     rows_for(form, "对象", "对象们 if 对象.情况", lambda: _wide(form, "有关情况", why, _HIGH))
     _wide(form, "拟办意见", "{{ 建议 }}", _HIGH)
-    _wide(form, "拟定时间", "{{ 时间 }}")
     _wide(form, "联系协调", "{{ 协调 }}")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from yuetan.documents import paper
-from yuetan.documents.shape import BODY, LABEL, TITLE, Look, Rule, paragraph, row, run, tag_row
+from yuetan.documents.shape import BODY, LABEL, NOTE, TITLE, Look, Rule, paragraph, row, run, tag_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,8 @@ PLAIN = replace(BODY, indent=False)
 NAMED = replace(BODY, font=paper.HEADING_FONT)
 LISTED = replace(PLAIN, left=7 * paper.CHARACTER, hanging=5 * paper.CHARACTER)
 FORM_TITLE = replace(TITLE, after=paper.LINE // 2)
+FORM_NOTE = replace(NOTE, after=60)
+"""What a form says below its title, so that no note is left over for a page of its own."""
 SIDE = replace(LABEL, align="left", keep_next=True)
 _NUMBER = replace(PLAIN, align="center", before=2 * paper.LINE, rule=Rule())
 _LETTER_NUMBER = replace(PLAIN, align="right")
@@ -22,6 +24,7 @@ _DOCUMENT_TITLE = replace(TITLE, before=2 * paper.LINE, after=paper.LINE)
 _SIGNED = Look(align="center", left=paper.SIGNED_LEFT, keep_next=True)
 _MARK_STEPS = (9, 12, 16, 22)
 _TALLER = 12
+_LABEL = 4
 
 
 def head(document: Any) -> None:
@@ -59,7 +62,12 @@ def _mark_line(holder: Any, look: Look) -> None:
 def contact(document: Any) -> None:
     """联系人 and telephone, where the office has named them."""
     who = "{{ 联系人 }}{% if 联系电话 %}　{{ 联系电话 }}{% endif %}"
-    only_if(document, "联系人 or 联系电话", lambda: fact(document, "联 系 人", who))
+    only_if(document, "联系人 or 联系电话", lambda: fact(document, "联系人", who))
+
+
+def end_of_form(document: Any) -> None:
+    """The paragraph that must follow a last table, too low to take a page of its own."""
+    paragraph(document, "", Look(size=2, line=20))
 
 
 def signed(document: Any) -> None:
@@ -70,22 +78,28 @@ def signed(document: Any) -> None:
 
 def fact(document: Any, label: str, value: str) -> None:
     """A paragraph ``约谈主题：……`` with its label in 黑体."""
-    made = paragraph(document, "", BODY)
-    run(made, f"{label}：", NAMED)
-    run(made, value, BODY)
+    _labelled(paragraph(document, "", BODY), label, value)
 
 
 def each(document: Any, label: str, one: str, many: str, text: str) -> None:
     """A paragraph for each of a list, the label on the first, the others under its text."""
     paragraph(document, f"{{%p for {one} in {many} %}}")
     paragraph(document, "{%p if loop.first %}")
-    made = paragraph(document, "", LISTED)
-    run(made, f"{label}：", NAMED)
-    run(made, text, BODY)
+    _labelled(paragraph(document, "", LISTED), label, text)
     paragraph(document, "{%p else %}")
     paragraph(document, text, replace(LISTED, hanging=0))
     paragraph(document, "{%p endif %}")
     paragraph(document, "{%p endfor %}")
+
+
+def _labelled(made: Any, label: str, text: str) -> None:
+    """The label in 黑体, spread to the width of four characters where it has fewer."""
+    lacking = max(_LABEL - len(label), 0)
+    if lacking:
+        run(made, label[:-1], replace(NAMED, spacing=lacking * paper.CHARACTER // (len(label) - 1)))
+        label = label[-1]
+    run(made, f"{label}：", NAMED)
+    run(made, text, BODY)
 
 
 def only_if(document: Any, condition: str, add: Callable[[], Any]) -> None:

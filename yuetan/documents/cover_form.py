@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from yuetan.documents import paper
-from yuetan.documents.blocks import FORM_TITLE, rows_for
+from yuetan.documents.blocks import FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.shape import CELL, LABEL, Look, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet
 
 _UNIT = Look(size=36, line=paper.TITLE_LINE, align="center", before=2 * paper.LINE)
 _TITLE = Look(font=paper.TITLE_FONT, size=56, line=900, align="center", before=paper.LINE, after=2 * paper.LINE)
 _FACT_COLUMNS = (2000, 2422, 2000, 2423)
-_LIST_COLUMNS = (640, 1350, 2050, 2350, 1200, 655, 600)
+_LIST_COLUMNS = (600, 1250, 2200, 2400, 1150, 645, 600)
 _HEADINGS = ("序号", "责任者", "文号", "题名", "日期", "页号", "备注")
 _WIDE = len(_FACT_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
@@ -31,6 +31,7 @@ def cover_form() -> Any:
     _facts(table(document, _FACT_COLUMNS))
     paragraph(document, "卷内文件目录", replace(FORM_TITLE, new_page=True))
     _list(table(document, _LIST_COLUMNS))
+    end_of_form(document)
     return document
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from yuetan.documents.blocks import FORM_TITLE, SIDE, only_if_row, rows_for
-from yuetan.documents.shape import CELL, LABEL, NOTE, Look, paragraph, row, table
+from yuetan.documents import paper
+from yuetan.documents.blocks import FORM_NOTE, FORM_TITLE, SIDE, end_of_form, only_if_row, rows_for
+from yuetan.documents.shape import CELL, LABEL, Look, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
 
-_COLUMNS = (1150, 1950, 800, 2100, 800, 2045)
-_WHOLE, _WIDE = len(_COLUMNS), len(_COLUMNS) - 1
+_WHOLE, _WIDE = len(paper.SIX_COLUMNS), len(paper.SIX_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
 _TEXT = replace(CELL, indent=True)
-_LOW, _HIGH, _SIGNATURE = 560, 1400, 760
+_LOW, _HIGH, _SIGNATURE = 560, 1000, 720
 _DATE = "　　年　　月　　日"
 _WARNING = "本记录只记载廉政约谈的情况，不是谈话笔录，不作为证据使用。"
 
@@ -23,15 +23,15 @@ def minutes_form() -> Any:
     document = blank_sheet("约谈记录")
     count_pages(document)
     paragraph(document, "{{ 标题 }}", FORM_TITLE)
-    form = table(document, _COLUMNS)
+    paragraph(document, f"{_WARNING}{{{{ 声明 }}}}", FORM_NOTE)
+    form = table(document, paper.SIX_COLUMNS)
     rows_for(form, "对象", "对象们", lambda: _person(form, "约谈对象", "对象"))
     _facts(form)
     rows_for(form, "对象", "对象们", lambda: _block(form))
     row(form, ("教育和提醒", _WHOLE, SIDE), height=_LOW)
     row(form, ("{{ 教育提醒 }}", _WHOLE, _TEXT), height=_HIGH, whole=False)
     _signatures(form)
-    paragraph(document, _WARNING, replace(NOTE, before=100))
-    paragraph(document, "{{ 声明 }}", NOTE)
+    end_of_form(document)
     return document
 
 
@@ -70,9 +70,7 @@ def _statement(form: Any) -> None:
 
 
 def _signatures(form: Any) -> None:
-    said = (
-        "以上记录经核对无误。{% if 签字 %}已由{{ 签字 }}签字。{% endif %}{% if 日期 %}约谈日期：{{ 日期 }}{% endif %}"
-    )
+    said = "以上记录经核对无误{% if 日期 %}（{{ 日期 }}）{% endif %}。{% if 签字 %}{{ 签字 }}已签字。{% endif %}"
     row(form, (said, _WHOLE, replace(CELL, keep_next=True)), height=_LOW)
     _signature(form, "约谈人签字", last=False)
     _signature(form, "记录人签字", last=True)

@@ -44,7 +44,7 @@ def _facts(document: Any) -> None:
     each(document, "约谈对象", "对象", "对象们", _SUBJECT)
     fact(document, "约谈时间", "{{ 时间 }}")
     fact(document, "约谈地点", "{{ 地点 }}")
-    each(document, "约 谈 人", "约谈人", "约谈人们", _INTERVIEWER)
+    each(document, "约谈人", "约谈人", "约谈人们", _INTERVIEWER)
     only_if(document, "准备事项", lambda: fact(document, "准备事项", "{{ 准备事项 }}"))
     contact(document)
 

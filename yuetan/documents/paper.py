@@ -30,6 +30,9 @@ HANGING_PUNCTUATION = 1
 out, let a full stop hang a whole character outside the text; with 1 it stays inside. Word hangs it by 1, as it does in
 every new document; the styles say 0, so that text an office adds by a style of its own does not."""
 
+SIX_COLUMNS = (1180, 1640, 760, 1780, 760, 2725)
+"""A form of six columns: label and value three times, as wide as the text."""
+
 RED = "FF0000"
 RULE_WIDTH, RULE_SPACE = 12, 8
 """The red rule under the 文号: eighths of a point, and points between them (4 mm)."""

@@ -6,18 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from yuetan.documents import paper
-from yuetan.documents.blocks import FORM_TITLE, rows_for
+from yuetan.documents.blocks import FORM_NOTE, FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.shape import CELL, LABEL, NOTE, Look, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
 
 _COLUMNS = (560, 1480, 1350, 1600, 895, 960, 1100, 900)
 _HEADINGS = ("序号", "问题", "原因", "措施", "责任人", "时限", "完成情况", "佐证")
-_FACTS = (1150, 1750, 960, 2240, 960, 1785)
-_WIDE = len(_FACTS) - 1
+_WIDE = len(paper.SIX_COLUMNS) - 1
 _SMALL = Look(size=paper.NOTE_SIZE, line=paper.NOTE_LINE, align="left")
 _HEAD = replace(_SMALL, font=paper.HEADING_FONT, align="center")
 _CENTRED = replace(CELL, align="center")
-_LOW, _ROW, _SIGNATURE = 520, 880, 760
+_LOW, _ROW, _SIGNATURE = 520, 780, 700
 _DATE = "　　年　　月　　日"
 
 
@@ -26,21 +25,22 @@ def rectification_form() -> Any:
     document = blank_sheet("整改落实情况报告")
     count_pages(document)
     paragraph(document, "{{ 标题 }}", FORM_TITLE)
-    _facts(table(document, _FACTS))
+    due = "{% if 期限 %}请于{{ 期限 }}前形成本报告{% if 报送 %}，并报送{{ 报送 }}{% endif %}。{% endif %}"
+    paragraph(document, f"依据：{{{{ 条款 }}}}。{due}", FORM_NOTE)
+    _facts(table(document, paper.SIX_COLUMNS))
     paragraph(document, "整改情况（一个问题一行，可以加行）", replace(NOTE, before=160, after=60, keep_next=True))
     _measures(table(document, _COLUMNS))
     paragraph(document, "", replace(NOTE, line=160))
-    _signatures(table(document, _FACTS))
-    due = "{% if 期限 %}请于{{ 期限 }}前形成本报告{% if 报送 %}，并报送{{ 报送 }}{% endif %}。{% endif %}"
-    paragraph(document, f"依据：{{{{ 条款 }}}}。{due}", replace(NOTE, before=100))
+    _signatures(table(document, paper.SIX_COLUMNS))
+    end_of_form(document)
     return document
 
 
 def _facts(form: Any) -> None:
     row(form, ("报告人", 1, LABEL), ("{{ 姓名 }}", 1, _CENTRED), ("单位", 1, LABEL), ("{{ 单位 }}", 1, _CENTRED),
         ("职务", 1, LABEL), ("{{ 职务 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
-    row(form, ("约谈日期", 1, LABEL), ("{{ 约谈日期 }}", 1, _CENTRED),
-        ("约谈人", 1, LABEL), ("{{ 约谈人 }}", 3, CELL), height=_LOW)  # fmt: skip
+    row(form, ("约谈日期", 1, LABEL), ("{{ 约谈日期 }}", _WIDE, CELL), height=_LOW)
+    row(form, ("约谈人", 1, LABEL), ("{{ 约谈人 }}", _WIDE, CELL), height=_LOW)
     subject = "{{ 主题 }}{% if 事由 %}（{{ 事由 }}）{% endif %}"
     row(form, ("约谈主题", 1, LABEL), (subject, _WIDE, CELL), height=_LOW)
 

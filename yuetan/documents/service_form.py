@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from yuetan.documents.blocks import FORM_TITLE
-from yuetan.documents.shape import CELL, LABEL, NOTE, paragraph, row, table
+from yuetan.documents.blocks import FORM_NOTE, FORM_TITLE, end_of_form
+from yuetan.documents.shape import CELL, LABEL, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
 
 _COLUMNS = (1800, 2622, 1800, 2623)
@@ -22,6 +22,7 @@ def service_form() -> Any:
     count_pages(document)
     paragraph(document, "{{ 署名 }}", replace(FORM_TITLE, size=36, after=0))
     paragraph(document, "{{ 标题 }}", FORM_TITLE)
+    paragraph(document, "请收件人在本回证上签字或盖章，由送达人带回存档。", FORM_NOTE)
     form = table(document, _COLUMNS)
     what = "{{ 文书 }}{% if 文号 %}（{{ 文号 }}）{% endif %}"
     row(form, ("送达文书", 1, LABEL), (what, _WIDE, CELL), height=_LOW)
@@ -36,5 +37,5 @@ def service_form() -> Any:
         height=_HIGH)  # fmt: skip
     row(form, ("代收人签字\n及代收理由", 1, LABEL), ("", _WIDE, CELL), height=_HIGH)
     row(form, ("备　注", 1, LABEL), ("", _WIDE, CELL), height=_HIGHEST)
-    paragraph(document, "请收件人在本回证上签字或盖章，由送达人带回存档。", replace(NOTE, before=100))
+    end_of_form(document)
     return document
