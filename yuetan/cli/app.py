@@ -56,6 +56,12 @@ COMMANDS: tuple[Row, ...] = (
         "due:due",
         "列出到期的事：逾期的在前，其余按日子；做什么、谁、哪次约谈、依据、期限、还有几天、用什么命令办。",
     ),
+    Row(
+        "today",
+        "today:today",
+        "今天的一页：逾期、到期、近日的约谈、待办的草稿、上个工作日以来的变动；在终端中接着出菜单。",
+    ),
+    Row("remind", "remind:remind", "本周要发的：通知、逾期整改的催办、迟报单位的报送提醒；发出后登记催办。"),
     Row("plan", "plan:plan", "排出一年的约谈计划：谁约谈谁、在哪个月；已定、已起草、已约谈的不动，排不上的写明原因。"),
     Row(
         "coverage",
@@ -67,6 +73,7 @@ COMMANDS: tuple[Row, ...] = (
         "reporting:report",
         "生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。",
     ),
+    Row("submit", "submit:submit", "登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。"),
     Row("render", "reporting:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
     Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),
     Row("completion", "setup:completion", "打印命令补全的脚本，放进命令行的启动文件即可。"),

@@ -28,6 +28,8 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
     words = ordered(arguments)
+    if _bare(words):
+        words.append("today")
     json = "--json" in words
     try:
         status = _invoke(words)
@@ -62,6 +64,14 @@ def ordered(arguments: Sequence[str]) -> list[str]:
         if _ANYWHERE[name] and "=" not in word and words:
             front.append(words.pop(0))
     return front + rest
+
+
+def _bare(words: Sequence[str]) -> bool:
+    """Whether no command was typed, at a terminal: then today's page and the menu are shown."""
+    rest = list(words)
+    while rest and (name := rest[0].partition("=")[0]) in _ANYWHERE:
+        del rest[: 2 if _ANYWHERE[name] and "=" not in rest[0] else 1]
+    return not rest and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _invoke(words: list[str]) -> int:

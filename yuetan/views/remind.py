@@ -92,7 +92,7 @@ def _urge(state: State, one: DueItem, today: date) -> ToSend:
     again = f"此前已于{'、'.join(day_words(day) for day in sent)}催办。" if sent else ""
     text = (
         f"{one.name}同志：\n"
-        f"约谈后的{one.what}应于{day_words(one.due)}前形成并报送（{one.provision or ''}），"
+        f"约谈后的{one.what}应于{day_words(one.due)}（含当日）前形成并报送（{one.provision or ''}），"
         f"至今已逾期{-one.days_left}天。{again}请尽快形成并报送；已经报送的，请告知报送日期。\n"
         f"{own_name(state, today)}\n{day_words(today)}"
     )
@@ -102,9 +102,10 @@ def _urge(state: State, one: DueItem, today: date) -> ToSend:
 
 def _report(state: State, one: DueItem, today: date) -> ToSend:
     late = f"至今已逾期{-one.days_left}天，" if one.overdue else ""
+    what = one.what.removeprefix("收取").replace("约谈", "廉政约谈")
     text = (
         f"{one.unit_name}：\n"
-        f"{one.id}廉政约谈情况应于{day_words(one.due)}前报送（{one.provision or ''}），{late}尚未收到。"
+        f"{what}应于{day_words(one.due)}（含当日）前报送（{one.provision or ''}），{late}尚未收到。"
         f"请{'尽快' if one.overdue else '按期'}报送；没有进行约谈的，也请报送零报告。\n"
         f"{own_name(state, today)}\n{day_words(today)}"
     )

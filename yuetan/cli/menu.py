@@ -1,0 +1,158 @@
+"""A numbered Chinese menu into the verbs: it asks for what a command needs, shows the command, and runs it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yuetan.cli.context import Context
+    from yuetan.views.listing import Row
+
+_DRAFTS = (Stage.DRAFTED, Stage.APPROVED)
+_PLANNED = (*_DRAFTS, Stage.NOTIFIED)
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a command needs: the words asked, the option it goes to (none for an argument); whether it must be given."""
+
+    label: str
+    option: str = ""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu: its words, the command, in which states an interview is offered, what is asked."""
+
+    title: str
+    words: tuple[str, ...]
+    stages: tuple[Stage, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+_AT = Question("时间（如 7月10日 9:30）", "--at")
+ENTRIES: tuple[Entry, ...] = (
+    Entry("起草约谈", ("new",), (), (Question("情形（如 警示、日常）"), Question("约谈对象（编号或姓名）", "--subject"),
+          Question("时间（如 2026-07-10T09:30，可空）", "--at", needed=False),
+          Question("地点（可空）", "--place", needed=False), Question("主题（可空）", "--topic", needed=False))),
+    Entry("登记审批", ("approve",), (Stage.DRAFTED,), (Question("审批人（可空）", "--approver", needed=False),)),
+    Entry("发出通知", ("notify",), _PLANNED),
+    Entry("登记签收", ("receipt",), (Stage.NOTIFIED,), (Question("签收日期（回车为今天）", "--date", needed=False),)),
+    Entry("填写约谈记录", ("minutes", "--edit"), _PLANNED),
+    Entry("登记整改报告", ("rectify",), (Stage.RECTIFICATION_DUE, Stage.RECTIFIED),
+          (Question("约谈对象（只有一位可空）", "--subject", needed=False),
+           Question("形成日期（可空）", "--formed", needed=False),
+           Question("评价（如 到位，可空）", "--verdict", needed=False))),
+    Entry("办结", ("close",), (Stage.HELD, Stage.RECTIFIED), (Question("结论（可空）", "--conclusion", needed=False),)),
+    Entry("改期", ("reschedule",), (*_PLANNED, Stage.POSTPONED), (_AT,)),
+    Entry("延后", ("postpone",), _PLANNED, (Question("原因", "--why"),)),
+    Entry("撤销", ("cancel",), (*_PLANNED, Stage.POSTPONED), (Question("原因", "--why"),)),
+    Entry("查看一份约谈", ("show",), tuple(Stage)),
+    Entry("列出约谈", ("list",)),
+    Entry("到期的事", ("due", "--why")),
+    Entry("要发的通知和催办", ("remind",)),
+    Entry("检查全部记录", ("check",)),
+    Entry("今天的一页", ("today", "--no-menu")),
+)  # fmt: skip
+
+
+def at_terminal() -> bool:
+    """Whether somebody is there to read and to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def run(context: Context) -> None:
+    """Show the menu until it is left with 0, an empty answer or the end of input."""
+    from yuetan.cli.output import message, result
+
+    while True:
+        result("")
+        for number, entry in enumerate(ENTRIES, start=1):
+            result(f"{number:>3}　{entry.title}")
+        result("  0　退出")
+        answer = _ask("要做什么（编号）")
+        if answer in (None, "", "0"):
+            return
+        chosen = _entry(answer or "")
+        if chosen is None:
+            message(f"没有编号 {answer}，写 0 至 {len(ENTRIES)}")
+            continue
+        words = _words(context, chosen)
+        if words is not None:
+            _call(context, words)
+
+
+def _entry(answer: str) -> Entry | None:
+    if not (answer.isascii() and answer.isdigit()) or not 1 <= int(answer) <= len(ENTRIES):
+        return None
+    return ENTRIES[int(answer) - 1]
+
+
+def _words(context: Context, entry: Entry) -> list[str] | None:
+    """The command with the answers; None where the clerk went back."""
+    words = list(entry.words)
+    if entry.stages:
+        record = _record(context, entry)
+        if record is None:
+            return None
+        words.append(record)
+    for question in entry.questions:
+        answer = _ask(question.label)
+        if answer is None or (question.needed and not answer):
+            return None
+        if answer:
+            words += [question.option, answer] if question.option else [answer]
+    return words
+
+
+def _record(context: Context, entry: Entry) -> str | None:
+    """One of the interviews in the states that the command takes, by its number, id or name."""
+    from yuetan.cli.output import message, result
+    from yuetan.cli.session import opened
+    from yuetan.cli.tables import table
+    from yuetan.views.listing import Filter, list_rows
+
+    desk = opened(context)
+    rows = [row for row in list_rows(desk.state, desk.laws, Filter()) if row.stage in entry.stages]
+    if not rows:
+        message(f"现在没有可以“{entry.title}”的约谈。")
+        return None
+    shown = _recent(rows)
+    result(table(("", "编号", "情形", "状态", "日期", "约谈对象"), [(str(n), *row.cells()[:5]) for n, row in shown]))
+    answer = _ask("哪一份（序号、编号或姓名，回车返回）")
+    by_number = {str(number): row.id for number, row in shown}
+    return by_number.get(answer or "", answer) or None
+
+
+def _recent(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    return list(enumerate(rows[-_MOST:], start=1))
+
+
+def _call(context: Context, words: list[str]) -> None:
+    """Run one command as if it had been typed; a failure says so and the menu goes on."""
+    import shlex
+
+    from yuetan.cli.main import main
+    from yuetan.cli.output import message
+
+    message(f"执行：yuetan {shlex.join(words)}")
+    main(["-C", str(context.directory), "--today", context.today.isoformat(), *words])
+
+
+def _ask(label: str) -> str | None:
+    """The answer, stripped; None at the end of input or on Ctrl-C."""
+    import typer
+
+    try:
+        answer: str = typer.prompt(label, default="", show_default=False)
+    except typer.Abort:
+        return None
+    return answer.strip()
