@@ -24,3 +24,15 @@ def save(target: Path, content: bytes) -> None:
         raise EnvironmentFaultError(
             f"没有写成 {target}：{reason}", hint="检查磁盘空间和权限，关闭正在打开它的程序后再试"
         ) from error
+
+
+def load(source: Path) -> bytes:
+    """The file's bytes; NotFoundError or EnvironmentFaultError in Chinese where it cannot be read."""
+    from yuetan.errors import NotFoundError
+
+    try:
+        return source.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        raise NotFoundError(f"没有文件 {source}", hint="检查路径和文件名") from error
+    except OSError as error:
+        raise EnvironmentFaultError(f"不能读取 {source}：{error.strerror or error}", hint="检查权限") from error

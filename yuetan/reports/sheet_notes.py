@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NAME = "填报说明"
 PERIOD, UNIT, AS_OF, COMMIT, VERSION, DIGEST = "期间代码", "单位编码", "截至日期", "依据提交", "软件版本", "数据摘要"
+READ = frozenset({PERIOD, UNIT, AS_OF, COMMIT, VERSION, DIGEST})
 _WIDTHS = (16, 110)
 
 

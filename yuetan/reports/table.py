@@ -39,15 +39,27 @@ def read_table(data: bytes, name: str) -> tuple[Sheet, ...]:
 
     Raises BadInputError saying what the file is where it is neither .xlsx nor .csv.
     """
+    _check_kind(data, name)
+    if data.startswith(b"PK"):
+        return _xlsx(data, name)
+    return (Sheet("", _numbered(_csv_rows(_text(data, name), name), name)),)
+
+
+def check_workbook(data: bytes, name: str) -> None:
+    """Raises BadInputError that says what the file is where it is no .xlsx: .xls, .et, encrypted, Word, text …"""
+    _check_kind(data, name)
+    if not data.startswith(b"PK"):
+        raise BadInputError(f"{name} 不是 .xlsx 表格", hint=_RESAVE)
+    _check_package(data, name)
+
+
+def _check_kind(data: bytes, name: str) -> None:
     if len(data) > MOST_BYTES:
-        raise BadInputError(f"{name} 超过 {MOST_BYTES // 1024 // 1024} MB，不像是一份名册")
+        raise BadInputError(f"{name} 超过 {MOST_BYTES // 1024 // 1024} MB，不像是一份这样的表格")
     if not data.strip():
         raise BadInputError(f"{name} 是空文件")
     if data.startswith(_OLE):
         raise BadInputError(_ole_words(data, name), hint=_RESAVE)
-    if data.startswith(b"PK"):
-        return _xlsx(data, name)
-    return (Sheet("", _numbered(_csv_rows(_text(data, name), name), name)),)
 
 
 def _ole_words(data: bytes, name: str) -> str:
@@ -92,7 +104,7 @@ def _check_package(data: bytes, name: str) -> None:
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise BadInputError(f"{name} 已损坏（可能没有下载或复制完整）", hint=_RESAVE) from error
     if size > 10 * MOST_BYTES:
-        raise BadInputError(f"{name} 展开后过大，不像是一份名册")
+        raise BadInputError(f"{name} 展开后过大，不像是一份这样的表格")
     if "word/document.xml" in names:
         raise BadInputError(f"{name} 是 Word 文档，不是表格", hint="把其中的表格复制到 Excel，存为 .xlsx 后再导入")
     if "xl/workbook.bin" in names or "content.xml" in names:
@@ -141,5 +153,5 @@ def _numbered(rows: Iterable[Iterable[Cell]], name: str) -> tuple[tuple[int, tup
         blank = 0
         kept.append((number, cells))
     if len(kept) > MOST_ROWS:
-        raise BadInputError(f"{name} 超过 {MOST_ROWS} 行，不像是一份名册")
+        raise BadInputError(f"{name} 超过 {MOST_ROWS} 行，不像是一份这样的表格")
     return tuple(kept)

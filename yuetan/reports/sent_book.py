@@ -1,0 +1,140 @@
+"""Reading a report's workbook: 约谈明细, 填报说明 and the row of 合计, with the place of every cell."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from yuetan.errors import BadInputError
+from yuetan.reports import sheet_notes
+from yuetan.reports.frame import NOTHING
+from yuetan.reports.sheet_summary import NAME as SUMMARY
+from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook
+from yuetan.reports.workbook import DETAILS
+from yuetan.views.report_details import DETAIL_HEADINGS
+from yuetan.views.report_sent import SentBook, SentRow
+from yuetan.views.report_summary import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yuetan.views.report_table import Cell
+
+NEEDED = ("情形", "约谈日期", "姓名")
+"""Headings without which a sheet is no 约谈明细."""
+_HEADING_ROWS = 15
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
+           IndexError, OverflowError, EOFError)  # fmt: skip
+Rows = list[tuple["Cell", ...]]
+
+
+def read_sent(data: bytes, name: str) -> SentBook:
+    """The workbook as somebody sent it; `name` is the file's, for messages.
+
+    Raises BadInputError that says what the file is where it is no .xlsx, and where it has no 约谈明细.
+    """
+    check_workbook(data, name)
+    try:
+        sheets = _sheets(data)
+    except _BROKEN as error:
+        raise BadInputError(f"{name} 已损坏，不能读取", hint="请报送单位重新生成或另存一份") from error
+    details = DETAILS if DETAILS in sheets else next((s for s, rows in sheets.items() if _heading(rows) >= 0), "")
+    at = _heading(sheets.get(details, []))
+    if at < 0:
+        raise BadInputError(
+            f"{name} 里没有“{DETAILS}”，或它缺少表头（{'、'.join(NEEDED)}）",
+            hint="请用 yuetan report 生成，或填写报送表",
+        )
+    headings = ["".join(str(cell or "").split()) for cell in sheets[details][at]]
+    notes, places = _notes(sheets.get(sheet_notes.NAME, []))
+    return SentBook(
+        name=name,
+        details=details,
+        rows=tuple(_rows(sheets[details], at, headings)),
+        columns={heading: letter(index) for index, heading in enumerate(headings) if heading},
+        notes=notes,
+        note_cells=places,
+        totals=_totals(sheets.get(SUMMARY, [])),
+    )
+
+
+def letter(index: int) -> str:
+    """``A`` for 0."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(index + 1)
+
+
+def _sheets(data: bytes) -> dict[str, Rows]:
+    """The three sheets that are read; where there is no 约谈明细, every visible one."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of formats that it does not keep; only values are read
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        try:
+            known = [book[name] for name in (DETAILS, sheet_notes.NAME, SUMMARY) if name in book.sheetnames]
+            chosen = known if DETAILS in book.sheetnames else book.worksheets
+            return {str(sheet.title): _bounded(sheet) for sheet in chosen if sheet.sheet_state == "visible"}
+        finally:
+            book.close()
+
+
+def _bounded(sheet: Any) -> Rows:
+    """Rows up to a long blank stretch: formats often reach to the last row of the program."""
+    sheet.reset_dimensions()
+    rows: Rows = []
+    blank = 0
+    for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS):
+        blank = blank + 1 if all(cell is None for cell in row) else 0
+        if blank > MOST_BLANK:
+            break
+        rows.append(tuple(row))
+    return rows
+
+
+def _heading(rows: Rows) -> int:
+    for index, row in enumerate(rows[:_HEADING_ROWS]):
+        words = {"".join(str(cell or "").split()) for cell in row}
+        if words.issuperset(NEEDED):
+            return index
+    return -1
+
+
+def _rows(rows: Rows, at: int, headings: list[str]) -> list[SentRow]:
+    found = []
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
+        cells = {heading: cell for heading, cell in zip(headings, row, strict=False) if heading}
+        words = [str(cell).strip() for cell in cells.values() if cell is not None and str(cell).strip()]
+        if words and words != [NOTHING]:
+            found.append(SentRow(number, {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}))
+    return found
+
+
+def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
+    """The labels that programs read, and where their values stand; the last of a label counts."""
+    notes: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for number, row in enumerate(rows, start=1):
+        label, value = (*row, None, None)[:2]
+        if isinstance(label, str) and label.strip() in sheet_notes.READ:
+            notes[label.strip()] = "" if value is None else str(value).strip()
+            places[label.strip()] = f"B{number}"
+    return notes, places
+
+
+def _totals(rows: Rows) -> Mapping[tuple[str, str], tuple[Cell, str]]:
+    """What the row of 合计 says, by situation and 次 or 人次; its headings are two rows, the upper one merged."""
+    at = next((i for i, row in enumerate(rows[:_HEADING_ROWS]) if row and str(row[0] or "").strip() == "单位"), -1)
+    last = next((i for i in range(len(rows) - 1, at, -1) if str(rows[i][0] or "").strip() == TOTAL), -1)
+    if at < 0 or last < 0 or at + 1 >= len(rows):
+        return {}
+    found: dict[tuple[str, str], tuple[Cell, str]] = {}
+    group = ""
+    for index, (upper, lower) in enumerate(zip(rows[at], rows[at + 1], strict=False)):
+        group = str(upper).strip() if upper is not None else group
+        if index and lower is not None and index < len(rows[last]):
+            found[group, str(lower).strip()] = (rows[last][index], f"{letter(index)}{last + 1}")
+    return found
