@@ -59,7 +59,12 @@ def _wide(form: Any, label: str, text: str, height: int = _LOW) -> None:
 
 
 def _opinions(form: Any) -> None:
-    row(form, ("承办部门\n意　　见", 1, LABEL), (_BY_HAND, _WIDE, _SIGN), height=_HIGH)
-    row(form, ("组织人事\n部门意见", 1, LABEL), (_BY_HAND, _WIDE, _SIGN), height=_HIGH)
-    decided = "{% if 审批意见 %}{{ 审批意见 }}。　审批人：{{ 审批人 }}　{{ 审批日期 }}{% endif %}" + _BY_HAND
-    row(form, ("领导审批\n意　　见", 1, LABEL), (decided, _WIDE, _SIGN), height=_HIGH)
+    decided = "{% if 审批意见 %}{{ 审批意见 }}。　审批人：{{ 审批人 }}　{{ 审批日期 }}{% endif %}"
+    _opinion(form, "承办部门\n意　　见", _BY_HAND)
+    _opinion(form, "组织人事\n部门意见", _BY_HAND)
+    _opinion(form, "领导审批\n意　　见", decided + _BY_HAND, last=True)
+
+
+def _opinion(form: Any, label: str, text: str, *, last: bool = False) -> None:
+    row(form, (label, 1, replace(LABEL, keep_next=not last)), (text, _WIDE, replace(_SIGN, keep_next=not last)),
+        height=_HIGH)  # fmt: skip

@@ -7,15 +7,15 @@ from typing import Any
 
 from yuetan.documents import paper
 from yuetan.documents.blocks import FORM_NOTE, FORM_TITLE, SIDE, end_of_form, only_if_row, rows_for
-from yuetan.documents.shape import CELL, LABEL, Look, paragraph, row, table
+from yuetan.documents.shape import CELL, LABEL, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
 
 _WHOLE, _WIDE = len(paper.SIX_COLUMNS), len(paper.SIX_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
 _TEXT = replace(CELL, indent=True)
-_LOW, _HIGH, _SIGNATURE = 560, 1000, 720
+_LOW, _HIGH, _SIGNATURE = 540, 720, 640
 _DATE = "　　年　　月　　日"
-_WARNING = "本记录只记载廉政约谈的情况，不是谈话笔录，不作为证据使用。"
+_WARNING = "本记录不是谈话笔录。"
 
 
 def minutes_form() -> Any:
@@ -72,12 +72,6 @@ def _statement(form: Any) -> None:
 def _signatures(form: Any) -> None:
     said = "以上记录经核对无误{% if 日期 %}（{{ 日期 }}）{% endif %}。{% if 签字 %}{{ 签字 }}已签字。{% endif %}"
     row(form, (said, _WHOLE, replace(CELL, keep_next=True)), height=_LOW)
-    _signature(form, "约谈人签字", last=False)
-    _signature(form, "记录人签字", last=True)
-
-
-def _signature(form: Any, label: str, *, last: bool) -> None:
-    def kept(look: Look) -> Look:
-        return replace(look, keep_next=not last)
-
-    row(form, (label, 2, kept(LABEL)), ("", 2, kept(CELL)), (_DATE, 2, kept(_CENTRED)), height=_SIGNATURE)
+    date = replace(CELL, align="right")
+    row(form, ("约谈人\n签　字", 1, LABEL), (_DATE, 2, date), ("记录人\n签　字", 1, LABEL), (_DATE, 2, date),
+        height=_SIGNATURE)  # fmt: skip
