@@ -59,8 +59,8 @@ def test_county_is_named_where_it_is_laxer_than_its_parent() -> None:
     found = check_profile(shipped_profile(COUNTY), PROFILES)
     assert [(f.code, f.level, f.provision, f.file, path_text(f.path)) for f in found] == [
         ("B9", Level.WARNING, "第一条", "schemas/regulations/yunxi-2024.yaml", "参数[0]"),
-        ("B9", Level.WARNING, "第一条", "schemas/regulations/yunxi-2024.yaml", "参数[5]"),
-        ("B9", Level.WARNING, "第一条", "schemas/regulations/yunxi-2024.yaml", "参数[12]"),
+        ("B9", Level.WARNING, "第一条", "schemas/regulations/yunxi-2024.yaml", "参数[6]"),
+        ("B9", Level.WARNING, "第一条", "schemas/regulations/yunxi-2024.yaml", "参数[13]"),
     ]
     assert found[0].message == "“通知.提前”比上位规范宽松：本规范2天，上位规范3天"
 
@@ -99,7 +99,7 @@ def test_county_is_named_where_it_is_laxer_than_its_parent() -> None:
         (put(COUNTY, "上位规范"), "上位规范", "上位规范绕回了自己"),
         (put("通知.提早", "参数", 0, "名称"), "参数[0].名称", "没有规则用到参数“通知.提早”；是不是“通知.提前”？"),
         (put("zzz", "参数", 0, "名称"), "参数[0].名称", "没有规则用到参数“zzz”"),
-        (put("整改.为准", "参数", 0, "名称"), "参数[6].名称", "参数 整改.为准 出现了两次"),
+        (put("整改.为准", "参数", 0, "名称"), "参数[7].名称", "参数 整改.为准 出现了两次"),
         (put(True, "参数", 0, "取值", 0, "值"), "参数[0].取值[0].值", "“通知.提前”的值应为不小于零的整数"),
         (put("周", "参数", 1, "取值", 0, "值"), "参数[1].取值[0].值", "“通知.计日”的值应为自然日、工作日之一"),
         (put(["工作日"], "参数", 1, "可选值"), "参数[1].取值[0].值", "不在可选值之内：工作日"),

@@ -47,12 +47,12 @@ def passed(
     if after.record is None or any(v.kind != "unknown" for v in after.violations):
         return _malformed(after)
     found = _judged(setting, after)
-    new = _new(found, known)
+    new = _caused(setting, after, _new(found, known), day)
     if new and override is not None and all(overridable(finding) for finding in new):
         value = arranged(Interview, _acknowledging(value, new, override, day))
         after = stored(path, value)
         found = _judged(setting, after)
-        new = _new(found, known)
+        new = _caused(setting, after, _new(found, known), day)
     if new and after.record is not None:
         return _refused(new, after.record, setting.laws, override)
     return value, after, found
@@ -72,6 +72,17 @@ def _judged(setting: Setting, after: Stored[Interview]) -> tuple[Finding, ...]:
 
 def _new(found: tuple[Finding, ...], known: frozenset[tuple[str, Path]]) -> list[Finding]:
     return [finding for finding in _errors(found) if (finding.code, finding.path) not in known]
+
+
+def _caused(setting: Setting, after: Stored[Interview], new: list[Finding], day: date) -> list[Finding]:
+    """Those that the step brings with it on its own day; not what only time has brought since (第八条第（三）项).
+
+    Minutes typed in late show that a report is overdue by now; they do not make it so.
+    """
+    if not new or day >= setting.today:
+        return new
+    then = {(finding.code, finding.path) for finding in _errors(_judged(replace(setting, today=day), after))}
+    return [finding for finding in new if (finding.code, finding.path) in then]
 
 
 def stored(path: str, value: Plain) -> Stored[Interview]:
