@@ -10,6 +10,8 @@ import pytest
 
 from yuetan.documents import fill
 from yuetan.documents.build import build
+from yuetan.documents.shape import paragraph
+from yuetan.documents.sheet import blank_sheet
 from yuetan.documents.text import words
 from yuetan.pin import unpack
 from yuetan.views.papers_index import PAPERS
@@ -213,3 +215,16 @@ def test_no_page_is_empty(printed: dict[tuple[str, str], Path], kind: str) -> No
     for variant in VIEWS:
         for page in printing.pages(printed[kind, variant]):
             assert [word for word in page.words if not is_number(word)] != []
+
+
+def test_no_number_is_cut_in_two_at_the_end_of_a_line(tmp_path: Path) -> None:
+    document = blank_sheet("数字")
+    for before in range(20):
+        paragraph(document, "字" * before + "示纪约〔2026〕105号，2026年11月24日" * 4)
+    document.save(str(tmp_path / "numbers.docx"))
+
+    (pdf,) = printing.to_pdf([tmp_path / "numbers.docx"], tmp_path)
+
+    said = ["".join(word.text for word in line) for page in printing.pages(pdf) for line in page.lines()]
+    assert len(said) > 50
+    assert [pair for pair in itertools.pairwise(said) if pair[0][-1].isdigit() and pair[1][0].isdigit()] == []

@@ -102,7 +102,7 @@ def _defaults(document: Any) -> None:
     properties.append(element("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
     properties.append(element("w:sz", val=paper.BODY_SIZE))
     properties.append(element("w:szCs", val=paper.BODY_SIZE))
-    properties.append(element("w:lang", val="zh-CN", eastAsia="zh-CN"))
+    properties.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
     for old in document.styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr/*"):
         old.getparent().remove(old)
     _paragraph_defaults(document)
@@ -119,7 +119,7 @@ def _paragraph_defaults(document: Any) -> None:
     for name in ("w:widowControl", "w:overflowPunct", "w:snapToGrid"):
         normal.append(element(name, val=0))
     for language in document.settings.element.xpath("w:themeFontLang"):
-        language.set(qualified("w:val"), "zh-CN")
+        language.set(qualified("w:val"), "en-US")
         language.set(qualified("w:eastAsia"), "zh-CN")
 
 
