@@ -17,6 +17,8 @@ from yuetan.regulation.calendar import Calendar
 from yuetan.regulation.law import Laws
 
 TODAY = date(2026, 6, 24)
+RECORDED = date(2026, 3, 11)
+"""The day on which minutes are recorded: the day after the talk."""
 START = date(2015, 2, 4)
 
 
@@ -143,7 +145,7 @@ def notified(state: State | None = None, **more: Any) -> tuple[State, str]:
 def held(state: State | None = None, form: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
     """The city with one interview held on 2026-03-10."""
     state, one = notified(state, **more)
-    plan = minutes(state, MinutesRequest(id=one, value=form or MINUTES), laws_of(state), TODAY)
+    plan = minutes(state, MinutesRequest(id=one, value=form or MINUTES), laws_of(state), RECORDED)
     return applied(state, plan), one
 
 

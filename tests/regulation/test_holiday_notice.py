@@ -158,3 +158,8 @@ def test_text_of_no_year_asks_for_it_and_takes_it() -> None:
 @pytest.mark.parametrize("text", ["", "2026年的会议安排如下。", "今天天气很好，2026年。"])
 def test_text_that_is_no_notice_is_refused(text: str) -> None:
     assert [fault.line for fault in read_notice(text, 2026).faults] == [0]
+
+
+def test_last_days_of_time_are_read() -> None:
+    read = read_notice("元旦：9999年12月20日至31日放假，共12天。", 9999)
+    assert [row.days_off for row in read.rows] == [days("9999-12-20..9999-12-31")]

@@ -148,14 +148,19 @@ def test_fifteenth_day_and_the_working_day_beside_it(talk: str, last: str, workd
     assert item.workday == (date.fromisoformat(workday) if workday else None)
 
 
-def test_formed_report_settles_it_and_a_round_without_one_does_not() -> None:
+def test_report_settles_it_once_it_is_formed_and_sent() -> None:
+    day = date(2026, 3, 20)
     state, one = held()
-    request = RectifyRequest(id=one, day=date(2026, 3, 20), formed=date(2026, 3, 20))
-    done = applied(state, rectify(state, request, laws_of(state), TODAY))
-    assert due(done, date(2026, 4, 1), Kind.RECTIFICATION) == []
-    returned = RectifyRequest(id=one, day=date(2026, 3, 20), verdict="措施不到位")
-    open_still = applied(state, rectify(state, returned, laws_of(state), TODAY))
-    assert [item.subject for item in due(open_still, date(2026, 4, 1), Kind.RECTIFICATION)] == ["FGW-002"]
+
+    def after(**more: Any) -> list[DueItem]:
+        plan = rectify(state, RectifyRequest(id=one, day=day, **more), laws_of(state), day)
+        return due(applied(state, plan), date(2026, 4, 1), Kind.RECTIFICATION)
+
+    assert after(formed=day, sent=day) == []
+    assert after(formed=day, received=day) == []
+    assert [item.subject for item in after(formed=day)] == ["FGW-002"]  # not sent to anybody yet
+    assert [item.subject for item in after(verdict="措施不到位")] == ["FGW-002"]  # no report at all
+    assert [item.subject for item in after(formed=day, sent=day, returned="没有写措施")] == ["FGW-002"]
 
 
 def test_record_from_before_the_office_began_owes_nothing() -> None:

@@ -85,7 +85,7 @@ def _git(desk: Desk) -> Iterator[Check]:
 def _calendar(desk: Desk) -> Iterator[Check]:
     for year in (desk.today.year, desk.today.year + 1):
         known = desk.laws.calendar.known(date(year, 7, 1))
-        advice = "" if known else f"国务院办公厅公布 {year} 年放假安排后，写入 schemas/calendar/{year}.yaml"
+        advice = "" if known else f"国务院办公厅公布 {year} 年放假安排后，用 yuetan calendar import 导入"
         yield Check(f"{year} 年工作日", known, "已知" if known else "暂定", advice)
 
 

@@ -26,7 +26,7 @@ _OFF = re.compile(r"放假|调休|补休|公休|休息|休假|连休")
 _KNOWN_ANYWAY = re.compile(r"调至|调到|调整至|照常公休|为公休日|法定|为(?:节日|假日)")
 _ADVICE = re.compile(r"鼓励|可以?结合|建议")
 _COUNT = re.compile(r"(?:共|放假)([0-9]{1,2})天")
-_PROLONGED = re.compile(r"延长[^,。]*至")
+_PROLONGED = re.compile(r"延长[^,。]{0,40}至")
 
 
 @dataclass(frozen=True, slots=True)

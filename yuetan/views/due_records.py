@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadline import Deadline, shifted, spoken
-from yuetan.regulation.deadlines import follow_up_due, latest_notice
+from yuetan.regulation.deadlines import latest_notice
 from yuetan.rules.article_5 import CONDUCTS
+from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, owing
 from yuetan.rules.rule import case_of
 from yuetan.views.due_values import Kind, item
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from yuetan.model import Interview, State
     from yuetan.model.interview import Subject
     from yuetan.regulation.law import Law, Laws
-    from yuetan.regulation.profile import FollowUp, Situation
+    from yuetan.rules.article_8_rectification import Owed
     from yuetan.rules.rule import Case
     from yuetan.views.due_values import DueItem
 
 APPROVAL = "审批.须批准"
-BASIS, RECEIVED = "整改.为准", "收到"
 CHANGED_DAY = "日期"
 """The change that owes a new notice where the regulation says so."""
 
@@ -107,30 +107,27 @@ def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
 
 
 def _follow_ups(case: Case) -> Iterator[DueItem]:
+    """The documents that B8.3 waits for: not there, sent back, or formed and not sent to whom they go."""
     situation = case.situation
-    if situation is None:
-        return
-    for row in situation.follow_ups:
-        deadline = follow_up_due(case.law, situation, row, case.day)
-        for _, subject in case.present():
-            if not _came(case.law, situation, row, subject):
-                command = f"yuetan rectify {case.record.id} --subject {subject.id}"
-                if len(situation.follow_ups) > 1:
-                    command += f" --document {row.document}"
-                whose = _whose(case, subject, case.day)
-                yield item(Kind.RECTIFICATION, deadline, case.today, command=command, what=row.document, **whose)
+    for owed in owing(case):
+        if situation is None or not _outstanding(case.law, owed):
+            continue
+        command = f"yuetan rectify {case.record.id} --subject {owed.subject.id}"
+        if len(situation.follow_ups) > 1:
+            command += f" --document {owed.document.document}"
+        whose = _whose(case, owed.subject, case.day)
+        document = owed.document.document
+        yield item(Kind.RECTIFICATION, owed.deadline, case.today, command=command, what=document, **whose)
 
 
-def _came(law: Law, situation: Situation, row: FollowUp, subject: Subject) -> bool:
-    """Whether a round of this document is there: formed, or received where the office counts by that."""
-    rounds = (
-        one
-        for one in subject.rectifications
-        if one.document == row.document or (one.document is None and len(situation.follow_ups) == 1)
-    )
-    if law.text(BASIS) == RECEIVED:
-        return any(one.received is not None for one in rounds)
-    return any(one.formed is not None for one in rounds)
+def _outstanding(law: Law, owed: Owed) -> bool:
+    if owed.last is None or owed.returned:
+        return True
+    last = owed.last[1]
+    if law.text(COUNTS) == ON_RECEIPT:
+        return last.received is None
+    sent = last.sent is not None or last.received is not None or not owed.document.recipients
+    return last.formed is None or not sent
 
 
 def _whose(case: Case, subject: Subject, day: date) -> dict[str, object]:
