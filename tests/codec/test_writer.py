@@ -66,7 +66,7 @@ def test_a_fresh_record_is_in_the_house_style() -> None:
         "教育提醒": "第一段\n\n第二段\n",
         "教育": "一\n二",
         "约谈人": [{"编号": "A", "分工": ["主谈", "参加"], "到场": True}, "乙", None, {}, [], [["丙"], [1]]],
-        "安排": {"时间": datetime(2026, 3, 10, 9, 30), "地点": "三楼"},  # noqa: DTZ001
+        "安排": {"时间": datetime(2026, 3, 10, 9, 30), "地点": "三楼"},
         "起始": {"2026": 41, "true": 1},
         "无": {"内": {"里": []}},
     }
@@ -316,7 +316,7 @@ def test_a_hash_inside_a_text_is_no_remark() -> None:
 
 def test_true_and_one_are_two_things() -> None:
     assert write({"甲": True}, "甲: 1\n".encode()).decode() == "甲: true\n"
-    assert write({"甲": datetime(2026, 3, 5)}, "甲: 2026-03-05\n".encode()).decode() == "甲: 2026-03-05T00:00:00\n"  # noqa: DTZ001
+    assert write({"甲": datetime(2026, 3, 5)}, "甲: 2026-03-05\n".encode()).decode() == "甲: 2026-03-05T00:00:00\n"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from yuetan.model import RECORDS, Interview, Office, Unit, build, plain
 from yuetan.model.field import Column, columns
 
 DRAFTED = date(2026, 3, 2)
-NOON = datetime(2026, 3, 10, 12)  # noqa: DTZ001 - records hold local times
+NOON = datetime(2026, 3, 10, 12)
 
 
 def value(**more: Any) -> dict[str, Any]:

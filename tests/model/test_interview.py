@@ -23,7 +23,7 @@ DRAFTED = date(2026, 3, 2)
 
 
 def at(day: int) -> datetime:
-    return datetime(2026, 3, day, 9, 30)  # noqa: DTZ001 - records hold local times
+    return datetime(2026, 3, day, 9, 30)
 
 
 def interview(**more: Any) -> Interview:

@@ -11,7 +11,7 @@ from yuetan.model import Roster
 from yuetan.regulation.coordination import Coordinators, bodies, body_words, is_body, required_coordinators
 
 CITY_OFFICE = {"单位": "市委办公室"}
-NOON = datetime(2026, 4, 24, 12)  # noqa: DTZ001 - records hold local times
+NOON = datetime(2026, 4, 24, 12)
 INSPECTION = {"单位": "市纪委监委", "商请": {"单位": "市委组织部"}}
 
 

@@ -16,7 +16,7 @@ from yuetan.reports.days import NoDayError, typed_day
     [
         "2026-03-05", "2026.3.5", "2026年3月5日", "2026 年 3 月 5 日", "2026/03/05", "2026/3/5", "20260305", 20260305,
         20260305.0, "２０２６．３．５", "2026-03-05 00:00:00", "2026-03-05T09:30", 46086, "46086", 46086.0,
-        date(2026, 3, 5), datetime(2026, 3, 5, 9, 30),  # noqa: DTZ001
+        date(2026, 3, 5), datetime(2026, 3, 5, 9, 30),
     ],
 )  # fmt: skip
 def test_each_way_of_typing_the_fifth_of_march_is_understood(typed: str | float | date) -> None:

@@ -338,7 +338,7 @@ def test_a_unit_whose_file_is_broken_is_not_written() -> None:
 def test_xlsx_with_real_dates_serials_and_numbers_reads_as_csv_does() -> None:
     data = xlsx_file(
         HEADINGS,
-        ("FGW-001", "王己卯", "市发展和改革委员会", "主任", "主要负责人", "市管", datetime(2023, 5, 1)),  # noqa: DTZ001
+        ("FGW-001", "王己卯", "市发展和改革委员会", "主任", "主要负责人", "市管", datetime(2023, 5, 1)),
         ("FGW-002", "冯庚辰", "市发展和改革委员会", "副主任", "班子成员", "市管", 45047),
         (None, None, None, None, None, None, None),
         ("CZJ-001", "褚壬午", "市财政局", "局长", "主要负责人", "市管", 20230501),

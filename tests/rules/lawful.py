@@ -20,7 +20,7 @@ Raw = dict[str, Any]
 DAY = date(2026, 3, 10)
 DRAFTED = date(2026, 3, 2)
 IDS = {"日常约谈": "RC", "任前约谈": "RQ", "警示约谈": "JS", "回访约谈": "HF"}
-AT = datetime(2026, 3, 10, 9, 30)  # noqa: DTZ001 - records hold local time
+AT = datetime(2026, 3, 10, 9, 30)
 FGW = {"单位": "市发展和改革委员会"}
 JW = {"编号": "JW-002", "姓名": "王辛未", "单位": "市纪委监委", "职务": "市纪委副书记", "分工": "主谈"}
 

@@ -31,7 +31,7 @@ MISSED = [("records/units/FGW.yaml", "干部[1]", "error")]
 
 
 def talk(day: date, **changes: Any) -> Raw:
-    at = datetime(day.year, day.month, day.day, 9, 30)  # noqa: DTZ001 - records hold local time
+    at = datetime(day.year, day.month, day.day, 9, 30)
     return lawful("日常约谈", {"谈话.时间": at, "通知[0].时间": at, "安排.时间": at, **changes})
 
 

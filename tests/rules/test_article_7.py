@@ -111,7 +111,7 @@ def test_only_the_last_notice_to_a_subject_is_judged() -> None:
     first = lawful()["通知"][0]
     again = {**first, "日期": date(2026, 3, 9), "签收": None, "文号": "示纪约〔2026〕42号"}
     assert places("B7.2", lawful("警示约谈", {"通知[1]": again})) == ["通知[1].日期"]
-    late_first = {**first, "日期": date(2026, 3, 9), "签收": None, "时间": datetime(2026, 3, 11, 9)}  # noqa: DTZ001
+    late_first = {**first, "日期": date(2026, 3, 9), "签收": None, "时间": datetime(2026, 3, 11, 9)}
     assert places("B7.2", lawful("警示约谈", {"通知": [late_first, first]})) == []
 
 
@@ -159,7 +159,7 @@ def test_working_days_where_the_office_reads_it_so() -> None:
 
 
 def test_a_count_over_days_that_nobody_has_settled_is_provisional() -> None:
-    talk = datetime(2031, 3, 10, 9, 30)  # noqa: DTZ001 - records hold local time
+    talk = datetime(2031, 3, 10, 9, 30)
     changes = {"谈话.时间": talk, "安排.时间": talk, "通知[0].时间": talk, "通知[0].签收": date(2031, 3, 7)}
     state = archive(lawful("警示约谈", changes), office=WORKING)
     late = [f for f in judged(state, date(2031, 3, 12)) if f.code == "B7.2"]

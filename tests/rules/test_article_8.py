@@ -146,7 +146,7 @@ R = f"{S}.整改[0]"
 
 def formed(day: date, talk: date = date(2026, 3, 10), **more: Any) -> Raw:
     """A warning held on `talk` whose report was formed on `day`."""
-    at = datetime(talk.year, talk.month, talk.day, 9, 30)  # noqa: DTZ001 - records hold local time
+    at = datetime(talk.year, talk.month, talk.day, 9, 30)
     times = {"谈话.时间": at, "安排.时间": at, "通知[0].时间": at}
     return lawful("警示约谈", {**times, R: {"形成日期": day, "报送日期": day, "收到日期": day, "评价": "到位"}, **more})
 

@@ -40,7 +40,7 @@ def test_an_unknown_parent_cannot_be_compared_and_an_unknown_profile_is_left_alo
 
 
 def on(day: date, **changes: Any) -> dict[str, Any]:
-    at = datetime(day.year, day.month, day.day, 9, 30)  # noqa: DTZ001 - records hold local time
+    at = datetime(day.year, day.month, day.day, 9, 30)
     return lawful("警示约谈", {"谈话.时间": at, **changes})
 
 

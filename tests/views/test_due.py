@@ -1,5 +1,4 @@
 """What is due: date vectors worked out by hand from the State Council's notices; sums beside them."""
-# ruff: noqa: DTZ001 - records hold local times
 
 from __future__ import annotations
 

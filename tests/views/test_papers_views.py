@@ -12,7 +12,7 @@ from yuetan.documents.literal import leaves, settled
 from yuetan.views.papers_index import PAPERS
 
 RECEIVED = [kind for kind, one in PAPERS.items() if one.received]
-LATER = datetime(2026, 3, 17, 15, 0)  # noqa: DTZ001 - records hold local time
+LATER = datetime(2026, 3, 17, 15, 0)
 NOT_HELD = {"谈话": None, "约谈对象[0].整改": None, "约谈对象[0].陈述": None}
 AGAIN: dict[str, Any] = {
     "日期": date(2026, 3, 6), "对象": ["FGW-002"], "送达": "党组", "送达单位": "市发展和改革委员会", "方式": "书面",

@@ -105,7 +105,8 @@ class Page:
             yield f"  办法没有写明，可作选择{options}；有权解释的机关另有解释时，写入 yuetan.yaml 的 选择"
         chosen = self._choice(parameter.name)
         if chosen is not None:
-            yield f"  本单位的选择：{chosen.body or '未写解释机关'}，{chosen.document or '未写文号'}，{chosen.reason or ''}"
+            body, document = chosen.body or "未写解释机关", chosen.document or "未写文号"
+            yield f"  本单位的选择：{body}，{document}，{chosen.reason or ''}"
 
 
 def index_rows(directory: Path, today: date) -> tuple[IndexRow, ...]:
