@@ -83,11 +83,9 @@ def minutes_papers(state: State, after: Current) -> tuple[PaperOrder, ...]:
     talk = after.record.talk
     if talk is None or after.law is None:
         return ()
-    names = [subject.name or subject.id for subject in after.record.subjects]
-    who = names[0] if len(names) == 1 else f"{names[0]}等{len(names)}人"
     day = talk.time.date()
     view = minutes_view(after.record, state, after.law)
-    return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{who}-{day.isoformat()}", day),)
+    return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{after.id}", day),)
 
 
 def _held(now: Current, value: Plain, at: datetime | None, today: date) -> date | Refusal:

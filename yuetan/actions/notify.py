@@ -94,16 +94,16 @@ def notice_papers(state: State, after: Current, indexes: range, laws: Laws) -> l
             continue
         only = notice.subjects[0] if len(notice.subjects) == 1 else None
         view = notice_view(after.record, state, law, notice.subjects, index)
-        stem = f"{PAPER}-{notice.number or notice.day.isoformat()}-{_recipient(after, notice)}"
+        stem = f"{PAPER}-{notice.number or notice.day.isoformat()}-{_recipient(notice)}"
         orders.append(PaperOrder(PAPER, after.id, only, view, stem, notice.day))
     return orders
 
 
-def _recipient(after: Current, notice: Notice) -> str:
+def _recipient(notice: Notice) -> str:
+    """The unit, else the subjects' codes: a file's name carries no personal name."""
     if notice.to == PARTY_GROUP and notice.unit:
         return notice.unit
-    names = {subject.id: subject.name or subject.id for subject in after.record.subjects}
-    return "、".join(names.get(one, one) for one in notice.subjects)
+    return "、".join(notice.subjects)
 
 
 def _subjects(now: Current, request: NotifyRequest) -> tuple[Subject, ...] | Refusal:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from yuetan.model.interview import Interviewer, Notice, Subject
     from yuetan.regulation.law import Law
 
+_TELLING = 2
+"""So many signs of a unit's name at the head of a post name the unit."""
+
 VARIABLES: Mapping[str, str] = {
     "标题": "文书的标题",
     "文号": "文号，如 示纪约〔2026〕3号；电话通知没有",
@@ -127,6 +130,8 @@ def _notice(interview: Interview, subject_ids: Sequence[str], index: int | None)
 def person_words(one: Subject | Interviewer) -> dict[str, str]:
     """Name, unit and post of that day, as they stand beside each other."""
     unit, post = post_words(one.unit, one.post)
+    if unit and post.startswith(unit[:_TELLING]):
+        unit = ""  # 市纪委副书记 says the unit already
     return {"姓名": one.name or one.id, "单位": unit, "职务": post}
 
 
