@@ -20,7 +20,9 @@ mkdir -p -- "$folder"
 touch -- "$mark"
 archive="$folder/档案"
 
-title() { printf '\n\033[1m── %s\033[0m\n' "$1"; }
+bold= plain=
+[ -t 1 ] && [ -z "${NO_COLOR:-}" ] && bold=$'\033[1m' plain=$'\033[0m'
+title() { printf '\n%s── %s%s\n' "$bold" "$1" "$plain"; }
 show() {
     local word line=yuetan
     for word in "$@"; do
@@ -60,7 +62,7 @@ here check || true
 
 title '二、警示约谈：起草 → 通知 → 签收 → 记录 → 整改 → 办结'
 draft 警示 --subject CZJ-002 --interviewer JW-002 --date 2026-06-01 --at 2026-06-08T09:30 --place 第二会议室 \
-    --topic 公务接待管理 --reason 了解公务接待管理的有关情况 --source 监督检查 --whose 分管部门 --problem 公务接待审批把关不严 \
+    --topic 公务接待管理 --reason 了解公务接待管理的有关情况 --source 监督检查 --whose 本单位 --problem 公务接待审批把关不严 \
     --consulted 市委组织部 --consulted-on 2026-05-29
 warning=$drafted
 echo; echo '只提前一天通知，会被拒绝，并说出最近的合规日期：'
