@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from yuetan import __version__
@@ -65,7 +65,8 @@ def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Out
         commit = _commit(desk, plan, before, after)
     if not dry_run:
         documents = deliver(desk.store.root, papers)
-    findings = tuple(desk.located(finding) for finding in plan.findings)
+    read_now = replace(desk, files={**desk.files, **{path: data for path, data in after.items() if data is not None}})
+    findings = tuple(read_now.located(finding) for finding in plan.findings)
     return Outcome(plan.action, plan.ids, commit, tuple(sorted(after)), documents, findings, plan.notes, diff)
 
 
