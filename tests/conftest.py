@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, settings
+
 from tests.documents import printing
 
 if TYPE_CHECKING:
     import pytest
+
+settings.register_profile("yuetan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("yuetan")
+"""A slow or busy machine is no fault of what is tested."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

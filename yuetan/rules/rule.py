@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Rule:
     @property
     def manual(self) -> str:
         """The judge's docstring without its indent."""
-        return re.sub(r"(?m)^    ", "", (self.judge.__doc__ or "").strip())
+        return cleandoc(self.judge.__doc__ or "")
 
 
 def needs(*what: str) -> frozenset[str]:
