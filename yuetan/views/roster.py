@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.views.listing import Filter, list_rows
-from yuetan.views.remaining import entitled_people, yearly_done
+from yuetan.views.remaining import entitled_people
+from yuetan.views.yearly_facts import yearly_facts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,7 +69,7 @@ def person_value(state: State, laws: Laws, word: str, today: date) -> dict[str, 
         "interviews": [row.as_json() for row in list_rows(state, laws, Filter(cadre=person))],
         "year": {
             "year": today.year,
-            "done": person in yearly_done(state, laws, today.year, today),
+            "done": _met(state, laws, person, today),
             "entitled": entitled_people(law, state.roster, person, today) if law is not None else "",
         },
     }
@@ -95,7 +96,7 @@ def _year(state: State, laws: Laws, person: str, today: date) -> tuple[str, ...]
     law = laws.on(today)
     if law is None:
         return ()
-    done = "已经进行" if person in yearly_done(state, laws, today.year, today) else "还没有进行"
+    done = "已经进行" if _met(state, laws, person, today) else "还没有进行"
     who = entitled_people(law, state.roster, person, today)
     return (f"{today.year} 年度约谈：{done}" + (f"；有权约谈的人：{who}" if who else ""),)
 
@@ -140,3 +141,8 @@ def _person(roster: Roster, word: str) -> str | None:
         return word
     found = _people(roster, word)
     return found[0] if len(found) == 1 else None
+
+
+def _met(state: State, laws: Laws, person: str, today: date) -> bool:
+    """Whether the person's interview of this year was lawfully held, as 第六条 counts it."""
+    return any(fact.counts for fact in yearly_facts(state, laws, today.year, today).get(person, ()))
