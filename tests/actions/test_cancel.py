@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tests.actions import county
 from tests.actions.city import RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw
 from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.plan import Override, Plan, Refusal
+from yuetan.actions.plan import Override, Refusal
 from yuetan.actions.postpone import PostponeRequest, postpone
+from yuetan.actions.receipt import ReceiptRequest, receipt
 
 if TYPE_CHECKING:
     from yuetan.model import State
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 3, 6)
 
 
-def call_off(at: tuple[State, str], today: date = TODAY, **more: Any) -> Plan | Refusal:
+def call_off(at: tuple[State, str], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = CancelRequest(**{"id": one, "day": DAY, "why": "问题线索另行处置", **more})
     return cancel(state, request, laws_of(state), today)
@@ -95,6 +97,25 @@ def test_that_order_passes_with_an_override_that_writes_it_down() -> None:
             "日期": date(2026, 3, 4),
         }
     ]
+
+
+def test_no_approval_follows_a_cancellation() -> None:
+    override = Override(reason="日期以台账为准", approved_by="孔丙戌")
+    state, one = county.approved()
+    early = {"day": date(2026, 3, 2)}
+    assert call_off((state, one), **early).message == "撤销 2026-03-02 早于审批 2026-03-03，次序不对"
+    plan = call_off((state, one), override=override, **early)
+    assert [row["路径"] for row in raw(applied(state, plan), one)["例外"]] == ["审批.日期"]
+
+
+def test_no_receipt_follows_a_cancellation() -> None:
+    override = Override(reason="日期以台账为准", approved_by="王辛未")
+    state, one = notified()
+    signed = ReceiptRequest(id=one, day=date(2026, 3, 7))
+    state = applied(state, receipt(state, signed, laws_of(state), TODAY))
+    assert call_off((state, one)).message == "撤销 2026-03-06 早于签收 2026-03-07，次序不对"
+    plan = call_off((state, one), override=override)
+    assert [row["路径"] for row in raw(applied(state, plan), one)["例外"]] == ["通知[0].签收"]
 
 
 def test_an_unknown_id_is_refused() -> None:

@@ -50,10 +50,12 @@ def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan 
         return Refusal("没有写明为什么更正", hint="用 --why 写明原因")
     closed = now.record.closing
     earlier = (("办结", closed.day if closed is not None else None),)
-    refusal = too_early(now, request.day, "更正", earlier) if request.override is None else None
+    refusal = too_early(now, request.day, "更正", earlier)  # no rule judges this order: nothing to override
+    if refusal is not None:
+        return refusal
     changed = changes(now.stored.raw, request.sets)
-    if refusal is not None or isinstance(changed, Refusal):
-        return refusal or changed  # type: ignore[return-value]
+    if isinstance(changed, Refusal):
+        return changed
     value, paths = changed
     value["更正"] = [*value.get("更正", []), {"日期": request.day, "原因": request.why}]
     subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"

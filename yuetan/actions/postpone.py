@@ -46,7 +46,7 @@ def postpone(state: State, request: PostponeRequest, laws: Laws, today: date) ->
     refusal = wrong_stage(now, _ALLOWED, "延后", _INSTEAD) or not_yet(request.day, today, "延后日期")
     if refusal is None and not request.why.strip():
         refusal = Refusal("没有写明为什么延后", hint="用 --why 写明原因")
-    if refusal is None and request.override is None:
+    if refusal is None:  # no rule judges 待定.日期, so an override would have nothing to write down
         refusal = too_early(now, request.day, "延后", earlier_steps(now.record))
     if refusal is not None:
         return refusal

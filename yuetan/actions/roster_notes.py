@@ -47,7 +47,9 @@ def _interview(now: Current, person: str) -> str | None:
         return None
     part = "约谈对象" if subject else "约谈人"
     if now.stage in _AHEAD:
-        when = f"，拟 {now.record.day.isoformat()} 约谈" if now.record.day is not None else ""
+        schedule = now.record.schedule
+        planned = schedule.time if schedule is not None else None
+        when = f"，拟 {planned.date().isoformat()} 约谈" if planned is not None else ""
         return f"{now.id} {now.stage.value}，此人为{part}{when}：核对职务、权限和送达单位"
     return f"{now.id} {now.stage.value}，此人为{part}：后续事项还没有办完"
 

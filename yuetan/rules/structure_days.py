@@ -44,6 +44,10 @@ def in_order(case: StoredCase) -> Iterator[Breach]:
         for index, notice in enumerate(record.notices):
             if notice.day > day:
                 yield Breach(("通知", index, "日期"), f"{day.isoformat()} 已撤销，不应再有通知")
+            elif notice.signed is not None and notice.signed > day:
+                yield Breach(("通知", index, "签收"), f"{day.isoformat()} 已撤销，不应再有签收")
+        if record.approval is not None and record.approval.day > day:
+            yield Breach(("审批", "日期"), f"{day.isoformat()} 已撤销，不应再有审批")
         if day < record.drafted:
             yield Breach(("撤销", "日期"), f"撤销早于起草 {record.drafted.isoformat()}")
 
