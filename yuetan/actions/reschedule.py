@@ -90,7 +90,7 @@ def _notes(now: Current, law: Law, at: datetime, place: str | None, day: date) -
     if not owed:
         return ("只改了钟点，不须重新通知，请告知约谈对象及其单位",) if hours else ()
     last = latest_notice(law, at.date())
-    by = last.workday or last.due
+    by = last.workday if last.workday is not None and last.workday >= day else last.due
     if by < day:
         first = earliest_talk(law, day)
         late = f"现在通知已来不及：{first.trace}；可再改到{spoken(first.workday or first.due, day)}或以后"
