@@ -122,7 +122,7 @@ def new(
         kind = kind or _yearly(context)
     else:
         groups, planned = _groups(subject or [], from_), {}
-    kind = kind or asked("情形（如 警示）", "情形")
+    kind = kind or asked("情形（如 警示）", "yuetan new 警示")
     if not groups:
         groups = [[asked("约谈对象（编号或姓名）", "--subject")]]
     day = happened(context, date)
