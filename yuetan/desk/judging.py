@@ -43,8 +43,8 @@ def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, .
 
     selection = selection or Selection()
     everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
-    located = (desk.located(finding) for finding in everything if selection.takes(finding))
-    return tuple(sorted(set(located), key=lambda finding: finding.order))
+    taken = sorted((finding for finding in everything if selection.takes(finding)), key=lambda finding: finding.order)
+    return tuple(sorted(set(desk.all_located(taken)), key=lambda finding: finding.order))
 
 
 def known_codes() -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from yuetan.model.paths import CALENDAR, OFFICE, REGULATIONS, file_stem, kind_of
 from yuetan.regulation.law import Laws
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from yuetan.archive.store import Store
@@ -43,13 +43,21 @@ class Desk:
 
     def located(self, finding: Finding) -> Finding:
         """The finding with its line and column, and the commit it was found in."""
+        return next(self.all_located((finding,)))
+
+    def all_located(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings with their places; a file is read again once for all that follow each other."""
         from dataclasses import replace
 
-        data = self.files.get(finding.file)
-        span = finding.span
-        if span is None:
-            span = read(data).span(finding.path) if data is not None else Span(1, 1)
-        return replace(finding, span=span, commit=self.commit)
+        file, document = None, None
+        for finding in findings:
+            span = finding.span
+            if span is None and finding.file != file:
+                file, data = finding.file, self.files.get(finding.file)
+                document = read(data) if data is not None else None
+            if span is None:
+                span = document.span(finding.path) if document is not None else Span(1, 1)
+            yield replace(finding, span=span, commit=self.commit)
 
 
 def open_desk(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.parameters import value_fault
@@ -26,6 +26,9 @@ class Law:
     day: date
     calendar: Calendar
     choices: tuple[Choice, ...] = ()
+    _known: dict[str, str | int | bool | date | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def choice(self, name: str) -> Choice | None:
         """The office's choice for this parameter in force that day.
@@ -40,6 +43,12 @@ class Law:
 
     def value(self, name: str) -> str | int | bool | date | None:
         """The parameter's value that day; None where the profile does not have it (the regulation is silent)."""
+        if name not in self._known:
+            self._known[name] = self._value(name)
+        value: str | int | bool | date | None = self._known[name]
+        return value
+
+    def _value(self, name: str) -> str | int | bool | date | None:
         parameter = self.profile.parameter(name)
         if parameter is None:
             return None
@@ -86,12 +95,21 @@ class Laws:
     profiles: Mapping[str, Profile]
     office: Office
     calendar: Calendar
+    _made: dict[tuple[date, str | None], Law | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def on(self, day: date, name: str | None = None) -> Law | None:
         """The law in force that day: of the profile named in the record, else of the office's own.
 
         None where no profile is in force, it is not known, or it was not yet, or is no longer, in force (第十一条).
         """
+        key = (day, name)
+        if key not in self._made:
+            self._made[key] = self._on(day, name)
+        return self._made[key]
+
+    def _on(self, day: date, name: str | None) -> Law | None:
         wanted = name or self.office.regulation(day)
         profile = self.profiles.get(wanted) if wanted is not None else None
         if profile is None or day < profile.since or (profile.until is not None and day > profile.until):

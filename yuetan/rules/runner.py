@@ -8,7 +8,7 @@ from yuetan.finding import Finding, Level, Path, parse_path
 from yuetan.rules.rule import Breach, Rule, Whole, case_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from yuetan.model import Interview, State, Stored
@@ -27,9 +27,10 @@ def judge_all(rules: Iterable[Rule], state: State, laws: Laws, today: date) -> t
     for stored in state.interviews:
         found.extend(judge_one([rule for rule in rules if rule.of_record], stored, state, laws, today))
     whole = Whole(state, laws, today)
+    exemptions = {one.file: one.record.exemptions for one in state.interviews if one.record is not None}
     for rule in rules:
         if not rule.of_record:
-            found.extend(_of_whole(rule, whole))
+            found.extend(_of_whole(rule, whole, exemptions))
     return tuple(sorted(set(found), key=lambda finding: finding.order))
 
 
@@ -61,16 +62,11 @@ def guarded(rule: Rule, subject: Any, file: str) -> Iterator[Breach | _Crash]:
         )
 
 
-def _of_whole(rule: Rule, whole: Whole) -> Iterator[Finding]:
+def _of_whole(rule: Rule, whole: Whole, exemptions: Mapping[str, tuple[Exemption, ...]]) -> Iterator[Finding]:
     for breach in guarded(rule, whole, OFFICE_FILE):
         law = whole.laws.on(breach.judged or whole.today)
         file = breach.file or OFFICE_FILE
-        yield _finding(rule, breach, file, law, _exemptions(whole.state, file))
-
-
-def _exemptions(state: State, file: str) -> tuple[Exemption, ...]:
-    stored = next((one for one in state.interviews if one.file == file), None)
-    return stored.record.exemptions if stored is not None and stored.record is not None else ()
+        yield _finding(rule, breach, file, law, exemptions.get(file, ()))
 
 
 def _finding(rule: Rule, breach: Breach, file: str, law: Law | None, exemptions: tuple[Exemption, ...]) -> Finding:
