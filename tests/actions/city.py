@@ -63,7 +63,7 @@ OFFICE = {
     "联系": {"人": "示例室", "电话": "0000-0000000"},
 }  # fmt: skip
 
-MINUTES = {
+MINUTES: dict[str, Any] = {
     "谈话": {
         "时间": datetime(2026, 3, 10, 9, 35),
         "记录人": "JW-009",
