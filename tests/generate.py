@@ -31,6 +31,28 @@ KINDS = {
     "any": "值",
 }
 
+PRINTED: dict[str, tuple[tuple[str, str], ...]] = {
+    "B4.1": (("约谈记录", "陈述.内容"), ("约谈记录", "教育提醒")),
+    "B4.2": (("约谈登记审批表", "对象.情况"), ("约谈记录", "教育提醒")),
+    "B4.3": (("约谈登记审批表", "对象.情况"), ("约谈记录", "陈述.内容"), ("约谈记录", "教育提醒")),
+    "B4.4": (("约谈登记审批表", "对象.情况"), ("约谈记录", "陈述.内容"), ("约谈记录", "教育提醒")),
+    "B5": (("约谈登记审批表", "约谈人.依据"), ("约谈通知书", "约谈人们"), ("约谈记录", "约谈人们")),
+    "B5.m": (("约谈登记审批表", "方式"),),
+    "B7.1": (("约谈登记审批表", "协调"), ("约谈登记审批表", "审批意见")),
+    "B7.2": (("约谈通知书", "日期"), ("约谈通知书", "时间"), ("改期通知", "时间"), ("送达回证", "签收日期")),
+    "B7.2c": (
+        ("约谈通知书", "主题"),
+        ("约谈通知书", "对象们"),
+        ("约谈通知书", "时间"),
+        ("约谈通知书", "地点"),
+        ("约谈通知书", "收件"),
+    ),
+    "B7.3": (("约谈记录", "说明主题原因"), ("约谈记录", "陈述.内容"), ("约谈记录", "记录人"), ("约谈记录", "签字")),
+    "W8.1": (("约谈通知书", "主题"), ("约谈通知书", "事由")),
+    "B8.3": (("整改落实情况报告", "期限"), ("整改落实情况报告", "报送"), ("催办函", "逾期天数")),
+}
+"""Where what a rule asks for is printed: kind of paper and variable of its template."""
+
 
 def format_page() -> str:
     """docs/format.md: every key of every record, from the field table."""
@@ -73,8 +95,8 @@ def rules_page() -> str:
         f"由规则表和规范 `{profile.name}` 生成（`make docs`），不要手改。",
         "级别：错误＝违反办法或记录不可信，警告＝存疑。",
         "",
-        "| 条款 | 规则 | 级别 | 内容 | 需要 | 测试 |",
-        "|---|---|---|---|---|---|",
+        "| 条款 | 规则 | 级别 | 内容 | 需要 | 测试 | 文书中的字段 |",
+        "|---|---|---|---|---|---|---|",
     ]
     listed: set[str] = set()
     for article in profile.articles:
@@ -92,7 +114,9 @@ def _rule_row(article: str, rule: object) -> str:
     code, title, level, needs = (getattr(rule, name) for name in ("code", "title", "level", "needs"))
     tests = sorted(p.name for p in (ROOT / "tests" / "rules").glob("test_*.py") if f'"{code}"' in p.read_text("utf-8"))
     words = "、".join(sorted(str(need) for need in needs))
-    return f"| {article} | {code} | {level.chinese} | {title} | {words} | {'、'.join(tests)} |"
+    printed = "、".join(f"{kind}：{variable}" for kind, variable in PRINTED.get(str(code), ()))
+    cells = (article, code, level.chinese, title, words, "、".join(tests), printed)
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 def generated() -> dict[str, str]:
