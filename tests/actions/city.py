@@ -83,8 +83,9 @@ def built(cls: type, value: dict[str, Any]) -> Any:
 
 
 def city(office: dict[str, Any] | None = None, units: tuple[dict[str, Any], ...] = CITY) -> State:
-    stored = tuple(Stored(unit_path(value["编码"]), value, built(Unit, value)) for value in units)
-    return State(built(Office, office or OFFICE), Roster(tuple(s.record for s in stored)), units=stored)
+    records: list[Unit] = [built(Unit, value) for value in units]
+    stored = tuple(Stored(unit_path(record.code), value, record) for record, value in zip(records, units, strict=True))
+    return State(built(Office, office or OFFICE), Roster(tuple(records)), units=stored)
 
 
 def laws_of(state: State) -> Laws:
@@ -101,9 +102,10 @@ def applied(state: State, plan: Plan | Refusal) -> State:
         record, violations = build(cls, edit.value)
         others = [one for one in getattr(state, key) if one.file != edit.path]
         rows = tuple(sorted((*others, Stored(edit.path, edit.value, record, violations)), key=lambda s: s.file))
-        state = replace(state, **{key: rows})
+        changed: dict[str, Any] = {key: rows}
         if key == "units":
-            state = replace(state, roster=Roster(tuple(s.record for s in rows)))
+            changed["roster"] = Roster(tuple(s.record for s in rows if isinstance(s.record, Unit)))
+        state = replace(state, **changed)
     return state
 
 
