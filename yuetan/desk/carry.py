@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yuetan import __version__
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.codec import write
+from yuetan.desk.confidence import looked_through, said
 from yuetan.desk.papers import RenderedPaper, deliver, render
 from yuetan.errors import RefusedError
 from yuetan.model.paths import file_stem
@@ -47,8 +48,12 @@ def merged(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     }
 
 
-def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Outcome:
+def carry_out(
+    desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False, encoded: Mapping[str, bytes] | None = None
+) -> Outcome:
     """Render, commit and deliver a plan; with `dry_run` only say what would be done.
+
+    `encoded` are files already written out, by path: many of them are encoded by several processes at once.
 
     Raises RefusedError for a refusal, and whatever the archive or the documents refuse: then nothing was written.
     """
@@ -56,8 +61,10 @@ def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Out
         found = tuple(desk.located(finding) for finding in plan.findings)
         raise RefusedError(plan.message, found, hint=plan.hint)
     papers = tuple(render(desk.store, order) for order in plan.papers)
+    for paper in papers:
+        looked_through(desk, paper.order, paper.path, paper.content)
     before = {edit.path: desk.files.get(edit.path) for edit in plan.edits}
-    after = _encoded(desk, plan, papers)
+    after = {**_encoded(desk, plan, papers, encoded or {}), **(encoded or {})}
     diff = "".join(_diff(path, before[path], after[path]) for path in sorted(after))
     documents = tuple(sorted(paper.path for paper in papers))
     commit = None
@@ -70,9 +77,13 @@ def carry_out(desk: Desk, plan: Plan | Refusal, *, dry_run: bool = False) -> Out
     return Outcome(plan.action, plan.ids, commit, tuple(sorted(after)), documents, findings, plan.notes, diff)
 
 
-def _encoded(desk: Desk, plan: Plan, papers: tuple[RenderedPaper, ...]) -> dict[str, bytes | None]:
+def _encoded(
+    desk: Desk, plan: Plan, papers: tuple[RenderedPaper, ...], done: Mapping[str, bytes]
+) -> dict[str, bytes | None]:
     encoded: dict[str, bytes | None] = {}
     for edit in plan.edits:
+        if edit.path in done:
+            continue
         if edit.value is None:
             encoded[edit.path] = None
             continue
@@ -89,7 +100,7 @@ def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: M
     from yuetan.archive.history import message
 
     trailers = {"Yuetan-Action": plan.action, "Yuetan-Id": " ".join(plan.ids), "Yuetan-Version": __version__}
-    text = message(plan.subject, {name: value for name, value in trailers.items() if value})
+    text = message(said(desk, plan.subject), {name: value for name, value in trailers.items() if value})
     return desk.store.apply(Change(text, after, before, desk.head))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.desk.confidence import looked_through
 from yuetan.desk.papers import TEMPLATE_FILES, RenderedPaper, render
 from yuetan.errors import BadInputError, NotFoundError
 
@@ -25,4 +26,7 @@ def rendered(desk: Desk, record_id: str, kind: str) -> tuple[RenderedPaper, ...]
     orders = paper_orders(Setting(desk.state, desk.laws, desk.today), now, kind)
     if not orders:
         raise BadInputError(f"{record_id} 还没有可出的{kind}", hint=NOT_YET.get(kind, "没有适用的办法"))
-    return tuple(render(desk.store, order) for order in orders)
+    papers = tuple(render(desk.store, order) for order in orders)
+    for paper in papers:
+        looked_through(desk, paper.order, paper.path, paper.content)
+    return papers

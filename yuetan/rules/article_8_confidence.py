@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from yuetan.finding import Path
     from yuetan.model import Roster
+    from yuetan.regulation.law import Law
     from yuetan.rules.runner import StoredCase
 
 _ADVICE = "删去；案件只写不透露任何信息的线索编号。已经提交过的，仍在 git 历史中，请告诉维护人员"
@@ -71,18 +72,18 @@ def neutral_wording(case: Case) -> Iterator[Breach]:
     seen: list[tuple[Path, str | None]] = [(("主题",), record.topic), (("事由",), record.reason)]
     seen += [(("通知", index, "主题"), notice.topic) for index, notice in enumerate(record.notices)]
     for path, text in seen:
-        word = _telling(text or "", case)
+        word = telling(text or "", case.law, case.state.roster)
         if word is not None:
             neutral = (case.law.profile.neutral_words or {})[word]
             yield Breach(path, f"“{word}”会让对象知道问题来自信访举报；可改为“{neutral}”等中性的说法")
 
 
-def _telling(text: str, case: Case) -> str | None:
-    """The longest word of the profile's list that gives the source away, names of units and posts apart."""
-    words = sorted(case.law.profile.neutral_words or {}, key=len, reverse=True)
+def telling(text: str, law: Law, roster: Roster) -> str | None:
+    """The longest word of the law's list that gives the source away, names of units and posts apart."""
+    words = sorted(law.profile.neutral_words or {}, key=len, reverse=True)
     if not any(word in text for word in words):
         return None
-    for name in _names(case.state.roster):
+    for name in _names(roster):
         text = text.replace(name, "〇")
     return next((word for word in words if word in text), None)
 
