@@ -54,7 +54,7 @@ BOOK = ReportRows(
     ),
     details=Table(
         ("单位", "约谈时间", "起草", "主题", "人数"),
-        (("市财政局", datetime(2026, 3, 10, 9, 35), date(2026, 3, 2), "主题甲", 4),),  # noqa: DTZ001
+        (("市财政局", datetime(2026, 3, 10, 9, 35), date(2026, 3, 2), "主题甲", 4),),
     ),
     owed=Table(("单位", "姓名", "剩余天数"), (("市财政局", "褚壬午", -3),)),
     follow_ups=Table(("编号", "超期天数"), (("JS-1", 2),)),
@@ -208,7 +208,7 @@ def test_a_control_character_is_refused_with_its_cell(character: str) -> None:
 def test_days_are_days_with_a_chinese_format() -> None:
     sheet = opened(BOOK)["约谈明细"]
 
-    assert (sheet["B4"].value, sheet["C4"].value) == (datetime(2026, 3, 10, 9, 35), datetime(2026, 3, 2))  # noqa: DTZ001
+    assert (sheet["B4"].value, sheet["C4"].value) == (datetime(2026, 3, 10, 9, 35), datetime(2026, 3, 2))
     assert sheet["C4"].number_format == 'yyyy"年"m"月"d"日"'
     assert sheet["B4"].is_date
     assert (sheet["E4"].value, sheet["E4"].data_type) == (4, "n")

@@ -74,6 +74,11 @@ COMMANDS: tuple[Row, ...] = (
         "生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。",
     ),
     Row("submit", "submit:submit", "登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。"),
+    Row(
+        "collect",
+        "collect:collect",
+        "接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的标红退回；生成全市工作簿。",
+    ),
     Row("render", "reporting:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
     Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),
     Row("completion", "setup:completion", "打印命令补全的脚本，放进命令行的启动文件即可。"),

@@ -27,17 +27,23 @@ class Report:
     made: Made
 
 
-def report(desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None) -> Report:
+def report(
+    desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None, judged: bool = True
+) -> Report:
     """The report of a period as a workbook; see `rows_of`."""
     from yuetan.reports.workbook import workbook
 
-    rows = rows_of(desk, period, as_of=as_of, unit=unit)
+    rows = rows_of(desk, period, as_of=as_of, unit=unit, judged=judged)
     made = made_of(desk)
     return Report(rows, workbook(rows, made), made)
 
 
-def rows_of(desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None) -> ReportRows:
+def rows_of(
+    desk: Desk, period: str, *, as_of: date | None = None, unit: str | None = None, judged: bool = True
+) -> ReportRows:
     """The rows of a period up to a day (today unless given), of one unit where its code or name is given.
+
+    Without `judged` the rules are not asked, which takes long in a large archive.
 
     NotFoundError for a period that the regulation does not have, and for an unknown unit; BadInputError for a day that
     lies before the period.
@@ -48,7 +54,7 @@ def rows_of(desk: Desk, period: str, *, as_of: date | None = None, unit: str | N
 
     bounds = bounds_of(desk.laws, period)
     if bounds is None:
-        raise _no_period(desk, period)
+        raise no_period(desk, period)
     day = min(as_of or desk.today, desk.today)
     if day < bounds.first:
         raise BadInputError(
@@ -56,8 +62,8 @@ def rows_of(desk: Desk, period: str, *, as_of: date | None = None, unit: str | N
             hint="检查期间和日期",
         )
     code = unit_code(desk, unit) if unit is not None else None
-    findings = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
-    rows = report_rows(desk.state, desk.laws, period, day, code, findings, before(desk, period))
+    findings = (*desk.faults, *judge(desk.state, desk.laws, desk.today)) if judged else None
+    rows = report_rows(desk.state, desk.laws, period, day, code, findings, before(desk, period), desk.today)
     assert rows is not None  # noqa: S101 - the period is known
     return rows
 
@@ -116,7 +122,8 @@ def _stored(path: str, data: bytes) -> Stored[Interview]:
     return Stored(path, document.value or {}, record, violations, not document.faults)
 
 
-def _no_period(desk: Desk, period: str) -> NotFoundError:
+def no_period(desk: Desk, period: str) -> NotFoundError:
+    """The error that names the periods which there are."""
     from yuetan.regulation.periods import periods
 
     law = desk.laws.on(desk.today)

@@ -83,7 +83,7 @@ class Unit:
     def era(self, day: date) -> Era | None:
         """What the unit was that day; None before its first era."""
         current = None
-        for era in sorted(self.eras, key=lambda era: era.since):
-            if era.since <= day:
+        for era in self.eras:
+            if era.since <= day and (current is None or era.since >= current.since):
                 current = era
         return current

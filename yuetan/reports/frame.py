@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yuetan.reports import look
+from yuetan.views import report_city
 
 if TYPE_CHECKING:
     from yuetan.reports.book import Section
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 TITLE_HEIGHT = 34
 SIGNED = "填报单位：{unit}　　　填报人：　　　　　　审核人：　　　　　　日期：　　　年　　月　　日"
 NOTHING = "无"
+MOST_LISTED = 20_000
+"""Rows of a list that a workbook holds: beyond that, programs that open it run out of memory."""
 RED, AMBER, GREEN = "FFFFC7CE", "FFFFEB9C", "FFC6EFCE"
+LIGHTS = {report_city.GREEN: GREEN, report_city.AMBER: AMBER, report_city.RED: RED}
 _SOON = 30
 
 
@@ -37,7 +41,7 @@ def row(sheet: Any, number: int, cells: tuple[Any, ...], widths: tuple[int, ...]
 
 def list_sheet(sheet: Any, title: str, unit: str, *sections: Section) -> None:
     """Tables one under the other; a single one can be filtered, and its headings repeat on every page."""
-    widths = look.column_widths([r for one in sections for r in (one.table.headings, *one.table.rows)])
+    widths = look.column_widths([r for one in sections for r in (one.table.headings, *one.table.rows[:MOST_LISTED])])
     missing = look.title_room(title) - sum(widths[:-1])
     widths = (*widths[:-1], max(widths[-1], missing))
     head(sheet, title, unit, len(widths), sum(widths))
@@ -58,8 +62,13 @@ def _section(sheet: Any, number: int, section: Section, widths: tuple[int, ...])
     for column, heading in enumerate(table.headings, start=1):
         look.put(sheet, number, column, heading, look.HEADING)
     sheet.row_dimensions[number].height = look.row_height(table.headings, widths[: len(table.headings)])
-    for index, cells in enumerate(table.rows, start=number + 1):
+    for index, cells in enumerate(table.rows[:MOST_LISTED], start=number + 1):
         row(sheet, index, cells, widths[: len(cells)])
+        light(sheet, index, cells)
+    if len(table.rows) > MOST_LISTED:
+        words = f"共{len(table.rows)}行，其余{len(table.rows) - MOST_LISTED}行从略，用 yuetan report --json 取全部"
+        look.put(sheet, number + 1 + MOST_LISTED, 1, words, look.NOTE)
+        return number + 2 + MOST_LISTED
     if not table.rows:
         look.put(sheet, number + 1, 1, NOTHING, look.TEXT)
         look.merge(sheet, (number + 1, 1, number + 1, len(table.headings)), look.TEXT)
@@ -68,6 +77,15 @@ def _section(sheet: Any, number: int, section: Section, widths: tuple[int, ...])
         place = table.headings.index(section.urgent) + 1
         colour(sheet, (number + 1, place, number + len(table.rows), place), falling=section.falling)
     return number + 1 + len(table.rows)
+
+
+def light(sheet: Any, number: int, cells: tuple[Any, ...]) -> None:
+    """Colour the cells that are warning lights."""
+    from openpyxl.styles import PatternFill
+
+    for column, value in enumerate(cells, start=1):
+        if isinstance(value, str) and value in LIGHTS:
+            sheet.cell(number, column).fill = PatternFill("solid", fgColor=LIGHTS[value])
 
 
 def colour(sheet: Any, area: tuple[int, int, int, int], *, falling: bool) -> None:

@@ -8,13 +8,11 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
-from yuetan.reports import sheet_notes
+from yuetan.reports.days import NoDayError, typed_day
 from yuetan.reports.frame import NOTHING
-from yuetan.reports.sheet_summary import NAME as SUMMARY
 from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook
-from yuetan.reports.workbook import DETAILS
 from yuetan.views.report_details import DETAIL_HEADINGS
-from yuetan.views.report_sent import SentBook, SentRow
+from yuetan.views.report_sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
 from yuetan.views.report_summary import TOTAL
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("情形", "约谈日期", "姓名")
 """Headings without which a sheet is no 约谈明细."""
+DAY = "约谈日期"
+WANTED = (DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET)
 _HEADING_ROWS = 15
 _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
            IndexError, OverflowError, EOFError)  # fmt: skip
@@ -40,15 +40,17 @@ def read_sent(data: bytes, name: str) -> SentBook:
         sheets = _sheets(data)
     except _BROKEN as error:
         raise BadInputError(f"{name} 已损坏，不能读取", hint="请报送单位重新生成或另存一份") from error
-    details = DETAILS if DETAILS in sheets else next((s for s, rows in sheets.items() if _heading(rows) >= 0), "")
+    details = (
+        DETAILS_SHEET if DETAILS_SHEET in sheets else next((s for s, rows in sheets.items() if _heading(rows) >= 0), "")
+    )
     at = _heading(sheets.get(details, []))
     if at < 0:
         raise BadInputError(
-            f"{name} 里没有“{DETAILS}”，或它缺少表头（{'、'.join(NEEDED)}）",
+            f"{name} 里没有“{DETAILS_SHEET}”，或它缺少表头（{'、'.join(NEEDED)}）",
             hint="请用 yuetan report 生成，或填写报送表",
         )
     headings = ["".join(str(cell or "").split()) for cell in sheets[details][at]]
-    notes, places = _notes(sheets.get(sheet_notes.NAME, []))
+    notes, places = _notes(sheets.get(NOTES_SHEET, []))
     return SentBook(
         name=name,
         details=details,
@@ -56,7 +58,7 @@ def read_sent(data: bytes, name: str) -> SentBook:
         columns={heading: letter(index) for index, heading in enumerate(headings) if heading},
         notes=notes,
         note_cells=places,
-        totals=_totals(sheets.get(SUMMARY, [])),
+        totals=_totals(sheets.get(SUMMARY_SHEET, [])),
     )
 
 
@@ -69,14 +71,38 @@ def letter(index: int) -> str:
 
 def _sheets(data: bytes) -> dict[str, Rows]:
     """The three sheets that are read; where there is no 约谈明细, every visible one."""
+    from yuetan.reports.quick_xlsx import Workbook
+
+    try:
+        book = Workbook(data)
+        chosen = WANTED if DETAILS_SHEET in book.visible else book.visible
+        return {name: _listed(book.rows(name, MOST_ROWS, MOST_COLUMNS)) for name in chosen if name in book.visible}
+    except _BROKEN:
+        return _slowly(data)
+
+
+def _listed(rows: Mapping[int, Mapping[int, Any]]) -> Rows:
+    """The rows in order, those between that are blank too, as far as there is no long blank stretch."""
+    found: Rows = []
+    for number in sorted(rows):
+        if number - len(found) > MOST_BLANK:
+            break
+        found += [()] * (number - len(found) - 1)
+        cells = rows[number]
+        found.append(tuple(cells.get(column) for column in range(max(cells) + 1)))
+    return found
+
+
+def _slowly(data: bytes) -> dict[str, Rows]:
+    """The same by openpyxl, which takes whatever spreadsheets write."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of formats that it does not keep; only values are read
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            known = [book[name] for name in (DETAILS, sheet_notes.NAME, SUMMARY) if name in book.sheetnames]
-            chosen = known if DETAILS in book.sheetnames else book.worksheets
+            known = [book[name] for name in WANTED if name in book.sheetnames]
+            chosen = known if DETAILS_SHEET in book.sheetnames else book.worksheets
             return {str(sheet.title): _bounded(sheet) for sheet in chosen if sheet.sheet_state == "visible"}
         finally:
             book.close()
@@ -109,8 +135,21 @@ def _rows(rows: Rows, at: int, headings: list[str]) -> list[SentRow]:
         cells = {heading: cell for heading, cell in zip(headings, row, strict=False) if heading}
         words = [str(cell).strip() for cell in cells.values() if cell is not None and str(cell).strip()]
         if words and words != [NOTHING]:
-            found.append(SentRow(number, {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}))
+            named = {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}
+            named[DAY], fault = _day(named[DAY])
+            found.append(SentRow(number, named, {DAY: fault} if fault else {}))
     return found
+
+
+def _day(cell: Cell) -> tuple[Cell, str]:
+    """The day that was typed; what means none is left as it is, with the reason."""
+    if cell is None or str(cell).strip() == "":
+        return None, "没有填写"
+    try:
+        day, month_only = typed_day(cell)
+    except NoDayError as error:
+        return cell, str(error)
+    return (cell, "缺了日") if month_only else (day, "")
 
 
 def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
@@ -119,7 +158,7 @@ def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
     places: dict[str, str] = {}
     for number, row in enumerate(rows, start=1):
         label, value = (*row, None, None)[:2]
-        if isinstance(label, str) and label.strip() in sheet_notes.READ:
+        if isinstance(label, str) and label.strip() in LABELS:
             notes[label.strip()] = "" if value is None else str(value).strip()
             places[label.strip()] = f"B{number}"
     return notes, places
@@ -128,7 +167,7 @@ def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
 def _totals(rows: Rows) -> Mapping[tuple[str, str], tuple[Cell, str]]:
     """What the row of 合计 says, by situation and 次 or 人次; its headings are two rows, the upper one merged."""
     at = next((i for i, row in enumerate(rows[:_HEADING_ROWS]) if row and str(row[0] or "").strip() == "单位"), -1)
-    last = next((i for i in range(len(rows) - 1, at, -1) if str(rows[i][0] or "").strip() == TOTAL), -1)
+    last = next((i for i in range(len(rows) - 1, at, -1) if rows[i] and str(rows[i][0] or "").strip() == TOTAL), -1)
     if at < 0 or last < 0 or at + 1 >= len(rows):
         return {}
     found: dict[tuple[str, str], tuple[Cell, str]] = {}

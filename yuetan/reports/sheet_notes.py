@@ -9,9 +9,6 @@ from yuetan.reports import frame, look
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAME = "填报说明"
-PERIOD, UNIT, AS_OF, COMMIT, VERSION, DIGEST = "期间代码", "单位编码", "截至日期", "依据提交", "软件版本", "数据摘要"
-READ = frozenset({PERIOD, UNIT, AS_OF, COMMIT, VERSION, DIGEST})
 _WIDTHS = (16, 110)
 
 

@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from yuetan.views.report_rows import ReportRows
     from yuetan.views.report_summary import SummaryRow
 
-NAME = "汇总"
 COVERAGE = ("应谈", "已谈", "覆盖率")
 FIRST_ROW = 5
 _NARROW, _LABEL, _SHARE = 6, 22, 8
-_GOOD, _POOR = 1, 0.6
+_GOOD = 1
 
 
 def summary_sheet(sheet: Any, report: ReportRows) -> None:
@@ -30,7 +29,7 @@ def summary_sheet(sheet: Any, report: ReportRows) -> None:
         frame.row(sheet, number, cells(one), widths, None if one.level == UNIT else look.TOTAL)
     look.set_up(sheet, widths, (3, 4))
     sheet.freeze_panes = f"B{FIRST_ROW}"
-    _colours(sheet, len(widths), FIRST_ROW + len(report.summary) - 1)
+    _colours(sheet, len(widths), FIRST_ROW + len(report.summary) - 1, report.pace)
 
 
 def cells(one: SummaryRow) -> tuple[Any, ...]:
@@ -55,12 +54,12 @@ def _headings(sheet: Any, groups: tuple[str, ...], size: int) -> None:
         look.put(sheet, 4, column + offset, name, look.HEADING)
 
 
-def _colours(sheet: Any, column: int, last: int) -> None:
-    """Coverage as a light: green for everybody, red below six in ten, amber between."""
+def _colours(sheet: Any, column: int, last: int, pace: float) -> None:
+    """Coverage as a light: green for everybody, red below the part of the year gone by, amber between."""
     from openpyxl.utils import get_column_letter
 
     letter = get_column_letter(column)
     first = f"{letter}{FIRST_ROW}"
-    for test, shade in ((f">={_GOOD}", frame.GREEN), (f"<{_POOR}", frame.RED), (f"<{_GOOD}", frame.AMBER)):
+    for test, shade in ((f">={_GOOD}", frame.GREEN), (f"<{pace:.4f}", frame.RED), (f"<{_GOOD}", frame.AMBER)):
         rule = frame.shaded(f"AND(ISNUMBER({first}),{first}{test})", shade)
         sheet.conditional_formatting.add(f"{first}:{letter}{last}", rule)

@@ -7,14 +7,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from yuetan.pin import pack, unpack
-from yuetan.reports import look, sheet_notes
+from yuetan.reports import look
 from yuetan.reports.book import Section
 from yuetan.reports.frame import list_sheet
 from yuetan.reports.sheet_compare import NAME as COMPARE
 from yuetan.reports.sheet_compare import compare_sheet
 from yuetan.reports.sheet_notes import notes_sheet
-from yuetan.reports.sheet_summary import NAME as SUMMARY
 from yuetan.reports.sheet_summary import summary_sheet
+from yuetan.views import report_sent
+from yuetan.views.report_sent import DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from yuetan.reports.book import Made
     from yuetan.views.report_rows import ReportRows
 
-DETAILS, OWED, FOLLOW_UPS, FINDINGS, CHANGES, NOTES = (
-    "约谈明细", "未约谈名单", "整改跟踪", "程序检查", "补报与更正", sheet_notes.NAME,
-)  # fmt: skip
-SHEETS = (SUMMARY, DETAILS, OWED, FOLLOW_UPS, FINDINGS, COMPARE, CHANGES, NOTES)
+OWED, FOLLOW_UPS, FINDINGS, CHANGES = "未约谈名单", "整改跟踪", "程序检查", "补报与更正"
+RECEIVED, RANKING, DOUBLES = "报送情况", "覆盖率排名", "重复核对"
+SHEETS = (SUMMARY_SHEET, DETAILS_SHEET, OWED, FOLLOW_UPS, FINDINGS, COMPARE, CHANGES, NOTES_SHEET)
 
 
 def workbook(report: ReportRows, made: Made) -> bytes:
@@ -39,24 +39,35 @@ def workbook(report: ReportRows, made: Made) -> bytes:
 
 
 def fill(book: Any, report: ReportRows, made: Made) -> None:
-    """The eight sheets."""
+    """The eight sheets, and after 汇总 three more of an office that gathers."""
     unit = report.unit
 
     def listed(name: str, *sections: Section) -> None:
         list_sheet(book.create_sheet(name), f"{report.title}：{name}", unit, *sections)
 
-    summary_sheet(book.create_sheet(SUMMARY), report)
-    listed(DETAILS, Section("", report.details))
+    summary_sheet(book.create_sheet(SUMMARY_SHEET), report)
+    for name, table, urgent in (
+        (RECEIVED, report.received, "迟报天数"), (RANKING, report.ranking, ""), (DOUBLES, report.doubles, ""),
+    ):  # fmt: skip
+        if table is not None:
+            listed(name, Section("", table, urgent))
+    listed(DETAILS_SHEET, Section("", report.details))
     listed(OWED, Section("", report.owed, "剩余天数", falling=True))
     listed(FOLLOW_UPS, Section("", report.follow_ups, "超期天数"))
-    listed(FINDINGS, Section("按条款", report.articles, "错误"), Section("按记录", report.places))
+    if report.articles is not None and report.places is not None:
+        listed(FINDINGS, Section("按条款", report.articles, "错误"), Section("按记录", report.places))
     compare_sheet(book.create_sheet(COMPARE), f"{report.title}：{COMPARE}", unit, report.comparison)
     listed(
         CHANGES,
         Section("补报：以前各期进行、本期报送的约谈", report.late),
         Section("更正：已经报送的约谈，现在有改动的", report.amended),
     )
-    notes_sheet(book.create_sheet(NOTES), f"{report.title}：{NOTES}", unit, (*report.notes, *_own_words(report, made)))
+    notes_sheet(
+        book.create_sheet(NOTES_SHEET),
+        f"{report.title}：{NOTES_SHEET}",
+        unit,
+        (*report.notes, *_own_words(report, made)),
+    )
 
 
 def new_book() -> Any:
@@ -81,10 +92,10 @@ def saved(book: Any, title: str, when: datetime) -> bytes:
 
 def _own_words(report: ReportRows, made: Made) -> tuple[tuple[str, str], ...]:
     return (
-        (sheet_notes.PERIOD, report.period),
-        (sheet_notes.UNIT, report.code),
-        (sheet_notes.AS_OF, report.as_of.isoformat()),
-        (sheet_notes.COMMIT, made.commit),
-        (sheet_notes.VERSION, f"yuetan {made.version}"),
-        (sheet_notes.DIGEST, report.digest),
+        (report_sent.PERIOD_LABEL, report.period),
+        (report_sent.UNIT_LABEL, report.code),
+        (report_sent.AS_OF_LABEL, report.as_of.isoformat()),
+        (report_sent.COMMIT_LABEL, made.commit),
+        (report_sent.VERSION_LABEL, f"yuetan {made.version}"),
+        (report_sent.DIGEST_LABEL, report.digest),
     )

@@ -144,7 +144,8 @@ def _rows(state: State, laws: Laws, received: Received, bounds: Bounds) -> Itera
     for row in received.rows:
         sizes[row.id] = sizes.get(row.id, 0) + 1
     for row in received.rows:
-        held = state.roster.posts(row.subject, row.day)
+        posts = state.roster.posts(row.subject, row.day)
+        held = [one for one in posts if one.unit.code == received.unit] or posts
         law = laws.on(row.day)
         situation = law.situation(row.kind) if law is not None else None
         era = sender.era(row.day) if sender is not None else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yuetan.views.coverage import coverage
 from yuetan.views.report_changes import amended_rows, late_rows
+from yuetan.views.report_city import doubles, ranking, received_table
 from yuetan.views.report_compare import Comparison, comparison
 from yuetan.views.report_details import details, digest, owed
 from yuetan.views.report_facts import Attended, attended
@@ -18,7 +20,6 @@ from yuetan.views.report_summary import SummaryRow, codes_by_name, situations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from yuetan.finding import Finding
     from yuetan.model import Interview, State, Stored
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 class ReportRows:
     """A period's report. `unit` names who reports, `code` is its code; `interviews` are this archive's own ids in it.
 
-    `digest` is that of the 约谈明细, by which a copy of the workbook is checked.
+    `digest` is that of the 约谈明细, by which a copy of the workbook is checked; `pace` how much of the year is gone.
+    `received`, `ranking` and `doubles` are those of an office that gathers, None elsewhere; `articles` and `places` are
+    None where the rules were not asked.
     """
 
     period: str
@@ -47,15 +50,28 @@ class ReportRows:
     details: Table
     owed: Table
     follow_ups: Table
-    articles: Table
-    places: Table
+    articles: Table | None
+    places: Table | None
     comparison: Comparison
     late: Table
     amended: Table
     interviews: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     digest: str
+    pace: float = 1.0
+    received: Table | None = None
+    ranking: Table | None = None
+    doubles: Table | None = None
     facts: tuple[Attended, ...] = field(repr=False, default=())
+
+    def _optional(self) -> dict[str, Table | None]:
+        return {
+            "articles": self.articles,
+            "findings": self.places,
+            "received": self.received,
+            "ranking": self.ranking,
+            "doubles": self.doubles,
+        }
 
     @property
     def total(self) -> SummaryRow:
@@ -70,9 +86,9 @@ class ReportRows:
             "situations": list(self.situations),
             "summary": [_summary_json(row, self.situations) for row in self.summary],
             "details": self.details.as_json(), "remaining": self.owed.as_json(),
-            "follow_ups": self.follow_ups.as_json(), "articles": self.articles.as_json(),
-            "findings": self.places.as_json(), "comparison": self.comparison.table().as_json(),
+            "follow_ups": self.follow_ups.as_json(), "comparison": self.comparison.table().as_json(),
             "late": self.late.as_json(), "amended": self.amended.as_json(), "interviews": list(self.interviews),
+            **{name: table.as_json() if table is not None else None for name, table in self._optional().items()},
             "notes": [list(note) for note in self.notes], "digest": self.digest,
         }  # fmt: skip
 
@@ -83,18 +99,20 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
     period: str,
     as_of: date,
     unit: str | None = None,
-    findings: Iterable[Finding] = (),
+    findings: Iterable[Finding] | None = (),
     before: Mapping[str, Stored[Interview]] | None = None,
+    today: date | None = None,
 ) -> ReportRows | None:
     """The rows of a period such as ``2026H1`` up to a day; None where no law in force knows such a period.
 
-    `unit` is the code of the only unit to be reported; `findings` what the rules say of the archive; `before` the
-    records of earlier reports as they were then, by id, where they differ from now.
+    `unit` is the code of the only unit to be reported; `findings` what the rules say of the archive, None where they
+    were not asked; `before` the records of earlier reports as they were then, by id, where they differ from now;
+    `today` the day by which units that have not reported are late, the cut-off day unless given.
     """
     bounds = bounds_of(laws, period)
     if bounds is None:
         return None
-    as_of = min(bounds.last, as_of)
+    today, as_of = today or as_of, min(bounds.last, as_of)
     law = laws.on(max(as_of, bounds.first)) or bounds.law
     facts = attended(state, laws, period, as_of, unit)
     covered = _covered(state, laws, bounds.first.year, as_of, unit)
@@ -103,7 +121,10 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
     code = unit or state.office.unit
     name = _name(state, code, as_of)
     table = details(facts)
-    seen = relevant(findings, facts, unit)
+    rows = summary(state.roster, facts, covered, situations, as_of)
+    pace = ((as_of - date(as_of.year, 1, 1)).days + 1) / date(as_of.year, 12, 31).timetuple().tm_yday
+    came = received_table(state, bounds, facts, today) if unit is None else None
+    seen = relevant(findings, facts, unit) if findings is not None else None
     return ReportRows(
         period=period,
         title=f"{name}{bounds.title}廉政约谈情况报送表",
@@ -113,18 +134,22 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
         last=bounds.last,
         as_of=as_of,
         situations=situations,
-        summary=summary(state.roster, facts, covered, situations, as_of),
+        summary=rows,
         details=table,
         owed=owed(covered, as_of),
         follow_ups=follow_ups(state, laws, facts, as_of, unit),
-        articles=by_article(seen),
-        places=by_place(seen),
+        articles=by_article(seen) if seen is not None else None,
+        places=by_place(seen) if seen is not None else None,
         comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
         late=late_rows(laws, facts),
         amended=amended_rows(state, laws, before or {}, unit),
         interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
         notes=notes(state, law, bounds, name, as_of, facts),
         digest=digest(period, code, table),
+        pace=pace,
+        received=came,
+        ranking=ranking(rows, pace) if came is not None else None,
+        doubles=doubles(state, laws, facts, period) if came is not None else None,
         facts=facts,
     )
 

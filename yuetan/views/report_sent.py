@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from yuetan.views.report_table import Cell
 
 
+PERIOD_LABEL, UNIT_LABEL, AS_OF_LABEL, COMMIT_LABEL, VERSION_LABEL, DIGEST_LABEL = (
+    "期间代码", "单位编码", "截至日期", "依据提交", "软件版本", "数据摘要",
+)  # fmt: skip
+LABELS = frozenset({PERIOD_LABEL, UNIT_LABEL, AS_OF_LABEL, COMMIT_LABEL, VERSION_LABEL, DIGEST_LABEL})
+"""Rows of 填报说明 that programs read."""
+SUMMARY_SHEET, DETAILS_SHEET, NOTES_SHEET = "汇总", "约谈明细", "填报说明"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A cell that cannot be taken: sheet and cell as the spreadsheet shows them, what stands there, and why not."""
@@ -31,10 +39,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """One row of the 约谈明细: its number, and its cells by heading."""
+    """One row of the 约谈明细: its number, its cells by heading, and why a cell is not what its heading asks for.
+
+    The day of the interview is a date wherever what was typed means one.
+    """
 
     number: int
     cells: Mapping[str, Cell]
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, heading: str) -> str:
         """The cell as text without blanks around it."""

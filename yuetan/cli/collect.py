@@ -1,0 +1,152 @@
+"""collect: units' reports taken at the commission, sent back where they cannot be, and the city's workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from yuetan.cli import options
+from yuetan.cli.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from yuetan.desk.collecting import Judged
+    from yuetan.desk.load import Desk
+
+_SHOWN = 10
+
+
+def collect(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="文件…", help="各单位报来的 .xlsx，或装着它们的文件夹")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="期间", help="收哪一期；文件中没有写时按此，写的不同时退回")
+    ] = None,
+    back: Annotated[
+        Path | None, typer.Option("--return", metavar="目录", help="不能接收的，标红、加批注后写到这个目录")
+    ] = None,
+    form: Annotated[
+        Path | None, typer.Option("--form", metavar="文件", help="只生成空白报送表（要写 --period）")
+    ] = None,
+    day: options.Day = None,
+    output: options.Output = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的指明哪一格、为什么；再生成全市工作簿。
+
+    示例：
+    yuetan collect 报送/*.xlsx --return 退回
+    yuetan collect 报送 --period 2026H1 -o 全市上半年.xlsx
+    yuetan collect --form 报送表.xlsx --period 2026H1
+    """
+    from yuetan.cli.session import happened, opened
+    from yuetan.desk.collecting import afterwards, judged, keep, returned
+    from yuetan.errors import BadInputError
+
+    context = Context.of(ctx)
+    name = period.upper() if period is not None else None
+    desk = opened(context)
+    if form is not None:
+        _form(desk, form, name)
+        return
+    if desk.state.office.role != "汇总":
+        raise BadInputError("本档案是报送单位的，不接收报送", hint="在汇总单位（市纪委监委）的档案里运行")
+    received = happened(context, day)
+    found = judged(desk, _paths(files or []), received, name)
+    differing = desk.store.differs()
+    outcome = keep(desk, found, received, dry_run=dry_run)
+    written = [str(path) for path in returned(desk, found, back)] if back is not None and not dry_run else []
+    periods = [one.examined.period for one in found if one.examined.taken] + ([name] if name is not None else [])
+    after = opened(context, rev="HEAD") if differing else afterwards(desk, found, outcome, received)
+    books = _city(after, periods, output) if periods and not dry_run else []
+    document = {"files": [_as_json(one) for one in found], "returned": written, "workbooks": books}
+    _say(outcome, found, document, dry_run=dry_run, json=json)
+    if any(not one.examined.taken for one in found):
+        raise typer.Exit(2)
+
+
+def _form(desk: Desk, target: Path, period: str | None) -> None:
+    from yuetan.cli.output import result
+    from yuetan.desk.collecting import form
+    from yuetan.desk.files import save
+    from yuetan.errors import BadInputError
+
+    if period is None:
+        raise BadInputError("没有写明哪一期的报送表", hint="加 --period，如 --period 2026H1")
+    save(target, form(desk, period))
+    result(f"已生成空白报送表：{target}")
+
+
+def _paths(files: Sequence[Path]) -> list[Path]:
+    """Files as given; of a folder every workbook in it, by name. Programs' lock files (~$…) are none."""
+    from yuetan.errors import BadInputError
+
+    found: list[Path] = []
+    for path in files:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        chosen = [one for one in inside if one is path or (one.is_file() and not one.name.startswith((".", "~$")))]
+        found += chosen
+    if not found:
+        raise BadInputError("没有写明要接收的文件", hint="写成 yuetan collect 文件.xlsx，或写文件夹")
+    return list(dict.fromkeys(found))
+
+
+def _city(desk: Desk, periods: Iterable[str], output: str | None) -> list[str]:
+    """The city's workbook of each period."""
+    from yuetan.desk.files import save
+    from yuetan.desk.planning import safe
+    from yuetan.desk.reporting import report
+
+    names = list(dict.fromkeys(periods))
+    books = []
+    for name in names:
+        made = report(desk, name, judged=False)
+        plain = desk.store.root / "out" / f"{safe(made.rows.title)}.xlsx"
+        target = Path(output) if output is not None and len(names) == 1 else plain
+        save(target, made.workbook)
+        books.append(str(target))
+    return books
+
+
+def _say(outcome: Any, found: tuple[Judged, ...], document: dict[str, Any], *, dry_run: bool, json: bool) -> None:
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.desk.carry import merged
+
+    if json:
+        emit_json({**merged([outcome]), **document})
+        return
+    for note in outcome.notes:
+        result(note)
+    for one in found:
+        if one.examined.taken:
+            continue
+        message(f"退回 {one.path.name}：{len(one.examined.problems)}处不能接收")
+        for problem in one.examined.problems[:_SHOWN]:
+            place = f"{problem.sheet}!{problem.cell} " if problem.cell else ""
+            message(f"  {place}“{problem.value}” {problem.reason}")
+        if len(one.examined.problems) > _SHOWN:
+            message(f"  另有 {len(one.examined.problems) - _SHOWN} 处，用 --return 或 --json 查看")
+    taken = sum(one.examined.taken for one in found)
+    if dry_run:
+        result("试运行，什么都没有写。")
+    elif outcome.commit is not None:
+        result(f"已写入 {len(outcome.files)} 个单位的报送（提交 {outcome.commit[:10]}）")
+    result(f"收到 {len(found)} 份，接收 {taken} 份，退回 {len(found) - taken} 份")
+    for label, paths in (("已退回", document["returned"]), ("全市工作簿", document["workbooks"])):
+        for path in paths:
+            result(f"{label}：{path}")
+
+
+def _as_json(one: Judged) -> dict[str, Any]:
+    examined = one.examined
+    return {
+        "file": str(one.path), "unit": examined.unit or None, "period": examined.period or None,
+        "taken": examined.taken, "rows": len(examined.rows), "days_late": examined.late,
+        "problems": [problem.as_json() for problem in examined.problems],
+    }  # fmt: skip
