@@ -78,6 +78,7 @@ def test_who_was_absent_is_not_present() -> None:
 
 
 ROUND = {"整改": [{"形成日期": date(2026, 3, 20), "评价": "到位"}]}
+RETURNED = {"整改": [{"形成日期": date(2026, 3, 20), "评价": "措施不到位", "退回原因": "措施空泛"}]}
 DONE = [{"编号": "A", **ROUND}, {"编号": "B", **ROUND}]
 
 
@@ -92,6 +93,7 @@ DONE = [{"编号": "A", **ROUND}, {"编号": "B", **ROUND}]
         ({"谈话": TALK, "约谈对象": DONE}, Stage.RECTIFIED),
         ({"谈话": TALK, "约谈对象": [DONE[0], {"编号": "B"}]}, Stage.RECTIFICATION_DUE),
         ({"谈话": TALK, "约谈对象": [DONE[0], {"编号": "B", "到场": False}]}, Stage.RECTIFIED),
+        ({"谈话": TALK, "约谈对象": [DONE[0], {"编号": "B", **RETURNED}]}, Stage.RECTIFICATION_DUE),
         ({"谈话": TALK, "办结": {"日期": date(2026, 3, 25)}}, Stage.CLOSED),
         ({"通知": [NOTICE], "撤销": {"日期": date(2026, 3, 9), "原因": "调离"}}, Stage.CANCELLED),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.actions.follow_ups import unanswered
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.record import current, earlier_steps, named, not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
@@ -14,6 +15,7 @@ from yuetan.regulation.deadlines import follow_up_due, spoken
 if TYPE_CHECKING:
     from datetime import date
 
+    from yuetan.actions.follow_ups import Unanswered
     from yuetan.actions.plan import Override
     from yuetan.actions.record import Current, Plain
     from yuetan.model import State
@@ -49,14 +51,15 @@ def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan 
     if isinstance(now, Refusal):
         return now
     refusal = wrong_stage(now, _ALLOWED, "办结", _INSTEAD) or not_yet(request.day, today, "办结日期")
+    owed = unanswered(now.record, now.situation)
     if refusal is None and request.override is None:
-        refusal = _open_follow_ups(now) or too_early(now, request.day, "办结", earlier_steps(now.record))
+        refusal = _open_follow_ups(now, owed) or too_early(now, request.day, "办结", earlier_steps(now.record))
     if refusal is not None:
         return refusal
     value = now.value()
     value["办结"] = {"日期": request.day, "结论": request.conclusion, "档号": request.file_number}
-    if request.override is not None and now.stage is Stage.RECTIFICATION_DUE:
-        value["例外"] = [*value.get("例外", []), *_closed_all_the_same(now, request.override, request.day)]
+    if request.override is not None and owed:
+        value["例外"] = [*value.get("例外", []), *_closed_all_the_same(owed, request.override, request.day)]
     return planned(
         Setting(state, laws, today),
         now,
@@ -69,30 +72,25 @@ def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan 
     )
 
 
-def lacking(now: Current) -> tuple[tuple[int, str], ...]:
-    """Index and name of every subject present whose last round has no verdict yet."""
-    return tuple(
-        (index, named(subject.id, subject.name))
-        for index, subject in now.record.present_subjects
-        if not (subject.rectifications and subject.rectifications[-1].verdict)
-    )
-
-
-def _open_follow_ups(now: Current) -> Refusal | None:
-    if now.stage is not Stage.RECTIFICATION_DUE or now.situation is None or now.law is None:
+def _open_follow_ups(now: Current, owed: tuple[Unanswered, ...]) -> Refusal | None:
+    if not owed or now.law is None or now.situation is None:
         return None
-    documents = "、".join(row.document for row in now.situation.follow_ups)
-    names = "、".join(name for _, name in lacking(now))
-    due = follow_up_due(now.law, now.situation, now.situation.follow_ups[0], now.record.judged_day)
+    day = now.record.judged_day
+    dues: dict[str, None] = {}
+    for one in owed:
+        due = follow_up_due(now.law, now.situation, one.document, day)
+        dues[f"{one.document.document}期限{spoken(due.due, day)}，{due.trace}"] = None
+    names = "、".join(one.words for one in owed)
     return Refusal(
-        f"{names}的{documents}还没有评价，不能办结（期限{spoken(due.due, now.record.judged_day)}，{due.trace}）",
+        f"{names}还没有评价，不能办结（{'；'.join(dues)}）",
         hint=f"收到后用 yuetan rectify {now.id} --subject 编号 --verdict 评价 登记",
     )
 
 
-def _closed_all_the_same(now: Current, override: Override, day: date) -> list[Plain]:
+def _closed_all_the_same(owed: tuple[Unanswered, ...], override: Override, day: date) -> list[Plain]:
     row = {"规则": FOLLOW_UP_RULE, "原因": override.reason, "批准": override.approved_by, "日期": day}
-    return [{**row, "路径": f"约谈对象[{index}].整改"} for index, _ in lacking(now)]
+    places = dict.fromkeys(f"约谈对象[{one.index}].整改" for one in owed)
+    return [{**row, "路径": place} for place in places]
 
 
 def _absent(now: Current) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.actions.follow_ups import unanswered
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.record import current, named, not_yet, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.model import Interview, build
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> P
     row = value["约谈对象"][index]
     round_ = _round(request)
     if round_:
-        row["整改"] = _with_round(list(row.get("整改") or []), round_)
+        row["整改"] = _with_round(list(row.get("整改") or []), round_, now.situation.follow_ups[0].document)
     answer = _accountability(request)
     if answer:
         row["追责"] = {**(row.get("追责") or {}), **answer}
@@ -95,7 +97,7 @@ def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> P
         day=request.day,
         subject=f"整改 {now.id}：{subject.id} {words}",
         override=request.override,
-        notes=_notes(now, now.situation, request, subject, answered=bool(row.get("追责"))),
+        notes=_notes(now, request, subject, build(Interview, value)[0]),
     )
 
 
@@ -105,18 +107,26 @@ def _unfit(situation: Situation, request: RectifyRequest, subject: Subject, toda
         return Refusal(f"{who}缺席，没有后续报告可登记", hint="另行约谈后再登记")
     if not _round(request) and not _accountability(request):
         return Refusal("没有写明登记什么", hint="用 --formed、--sent、--received、--verdict，或追责的各项")
+    refusal = _unknown(situation, request)
+    if refusal is not None:
+        return refusal
+    for name, day in _days(request):
+        refusal = not_yet(day, today, name) if day is not None else None
+        if refusal is not None:
+            return refusal
+    return None
+
+
+def _unknown(situation: Situation, request: RectifyRequest) -> Refusal | None:
+    """A refusal where the document or its verdict is none of the situation's."""
     documents = tuple(row.document for row in situation.follow_ups)
     if request.document is not None and request.document not in documents:
         return Refusal(f"{situation.name}的后续文书没有“{request.document}”", hint=f"可用：{'、'.join(documents)}")
     if request.document is None and len(documents) > 1 and _round(request):
         return Refusal(f"{situation.name}的后续文书有几种，须写明哪一种", hint=f"用 --document：{'、'.join(documents)}")
-    verdicts = tuple(dict.fromkeys(word for row in situation.follow_ups for word in row.verdicts))
-    if request.verdict is not None and verdicts and request.verdict not in verdicts:
-        return Refusal(f"没有“{request.verdict}”这一评价", hint=f"可用的评价：{'、'.join(verdicts)}")
-    for name, day in _days(request):
-        refusal = not_yet(day, today, name) if day is not None else None
-        if refusal is not None:
-            return refusal
+    asked = next(row for row in situation.follow_ups if request.document in (None, row.document))
+    if request.verdict is not None and asked.verdicts and request.verdict not in asked.verdicts:
+        return Refusal(f"没有“{request.verdict}”这一评价", hint=f"可用的评价：{'、'.join(asked.verdicts)}")
     return None
 
 
@@ -151,21 +161,31 @@ def _accountability(request: RectifyRequest) -> Plain:
     return {name: item for name, item in row.items() if item is not None}
 
 
-def _with_round(rounds: list[Plain], given: Plain) -> list[Plain]:
-    """The rounds with this one: it completes the last one where that is open and says nothing else, or follows it."""
-    if rounds:
-        last = rounds[-1]
+def _with_round(rounds: list[Plain], given: Plain, first: str) -> list[Plain]:
+    """The rounds with this one: it completes the document's last one where that is open, or follows all of them.
+
+    `first` is the document meant where a round names none.
+    """
+    wanted = given.get("文书", first)
+    for index in range(len(rounds) - 1, -1, -1):
+        last = rounds[index]
+        if last.get("文书", first) != wanted:
+            continue
         is_open = last.get("评价") is None and last.get("退回原因") is None
-        if is_open and all(last.get(name) in (None, item) for name, item in given.items()):
-            return [*rounds[:-1], {**last, **given}]
+        if is_open and all(last.get(name) in (None, item) for name, item in given.items() if name != "文书"):
+            return [*rounds[:index], {**last, **given}, *rounds[index + 1 :]]
+        break
     return [*rounds, given]
 
 
-def _notes(
-    now: Current, situation: Situation, request: RectifyRequest, subject: Subject, *, answered: bool
-) -> tuple[str, ...]:
-    failing = {word for row in situation.follow_ups for word in row.failing}
-    if request.verdict in failing and not answered:
+def _notes(now: Current, request: RectifyRequest, subject: Subject, after: Interview | None) -> tuple[str, ...]:
+    """What comes next: 追责, another round, what others still owe, or closing."""
+    if request.verdict is None or after is None or now.situation is None:
+        return ()
+    failing = {word for row in now.situation.follow_ups for word in row.failing}
+    same = next(one for one in after.subjects if one.id == subject.id)
+    if request.verdict in failing and same.accountability is None:
         who = named(subject.id, subject.name)
         return (f"评价为{request.verdict}，办结前须登记{who}的追责，或登记整改到位的下一轮报告",)
-    return () if request.verdict is None else (f"下一步：yuetan close {now.id} 办结",)
+    owed = "、".join(one.words for one in unanswered(after, now.situation))
+    return (f"还没有评价的：{owed}",) if owed else (f"下一步：yuetan close {now.id} 办结",)

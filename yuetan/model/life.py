@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from yuetan.model.interview import Interview
+    from yuetan.model.interview import Interview, Subject
 
 
 class Stage(StrEnum):
@@ -32,10 +32,16 @@ def stage(interview: Interview, *, follow_up: bool) -> Stage:
     if interview.talk is not None:
         if not follow_up:
             return Stage.HELD
-        done = all(s.rectifications and s.rectifications[-1].verdict for _, s in interview.present_subjects)
+        done = all(_answered(subject) for _, subject in interview.present_subjects)
         return Stage.RECTIFIED if done else Stage.RECTIFICATION_DUE
     if interview.schedule is not None and interview.schedule.pending is not None:
         return Stage.POSTPONED
     if interview.notices:
         return Stage.NOTIFIED
     return Stage.APPROVED if interview.approval is not None else Stage.DRAFTED
+
+
+def _answered(subject: Subject) -> bool:
+    """Whether the last round has its verdict and was not sent back."""
+    last = subject.rectifications[-1] if subject.rectifications else None
+    return last is not None and last.verdict is not None and last.returned is None

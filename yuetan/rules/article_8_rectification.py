@@ -100,7 +100,7 @@ def owing(case: Case) -> tuple[Owed, ...]:
     return tuple(
         Owed(
             index, subject, document,
-            _last(subject, document, first=number == 0),
+            last_round(subject, document, first=number == 0),
             follow_up_due(case.law, situation, document, talk.time.date()),
         )
         for index, subject in case.present()
@@ -108,8 +108,8 @@ def owing(case: Case) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def _last(subject: Subject, document: FollowUp, *, first: bool) -> tuple[int, Rectification] | None:
-    """The last round of this document; a round that names none is of the first."""
+def last_round(subject: Subject, document: FollowUp, *, first: bool) -> tuple[int, Rectification] | None:
+    """The last round of this document with its index; a round that names none is of the first."""
     rounds = [
         (index, one)
         for index, one in enumerate(subject.rectifications)
