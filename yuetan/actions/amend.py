@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.edit import changes
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.record import current, not_yet, too_early, wrong_stage
+from yuetan.actions.record import by_id, current, not_yet, settled, too_early, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.finding import path_text
 from yuetan.model.life import Stage
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Override
+    from yuetan.actions.record import Current
     from yuetan.model import State
     from yuetan.regulation.law import Laws
 
@@ -40,7 +41,7 @@ class AmendRequest:
 
 def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan | Refusal:
     """The plan that puts a closed record right and says why."""
-    now = current(state, request.id, laws)
+    now = _found(state, request.id, laws)
     if isinstance(now, Refusal):
         return now
     refusal = wrong_stage(now, (Stage.CLOSED,), "更正", _INSTEAD) or not_yet(request.day, today, "更正日期")
@@ -57,6 +58,8 @@ def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan 
     if isinstance(changed, Refusal):
         return changed
     value, paths = changed
+    if value == now.stored.raw:
+        return Refusal("写的与原来一样，没有要更正的", hint=f"用 yuetan show {now.id} 查看现在的内容")
     value["更正"] = [*value.get("更正", []), {"日期": request.day, "原因": request.why}]
     subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"
     return planned(
@@ -68,3 +71,11 @@ def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan 
         subject=subject,
         override=request.override,
     )
+
+
+def _found(state: State, record_id: str, laws: Laws) -> Current | Refusal:
+    """The record, with what does not match the table too: once it is closed nothing but an amendment mends it."""
+    stored = by_id(state, record_id)
+    if isinstance(stored, Refusal) or stored.record is None:
+        return current(state, record_id, laws)
+    return settled(stored, laws)

@@ -82,6 +82,8 @@ def changes(raw: Any, sets: tuple[tuple[str, Any], ...]) -> tuple[Plain, tuple[P
             return Refusal(f"“{path[0]}”不能这样改", hint=barred)
         if path[0] == "例外" and not _existing(value, path):
             return Refusal("“例外”不能这样新增", hint="在登记那一步时加 --override 原因 --approved-by 批准人")
+        if item is None and not _stands(value, path):
+            return Refusal(f"“{text}”本来就没有，不用删", hint=f"用 yuetan show 查看现在的内容，检查路径“{text}”")
         fault = put(value, path, typed(shape_at(Interview, path), item))
         if fault is not None:
             return Refusal(fault, hint=f"检查路径“{text}”")
@@ -92,6 +94,20 @@ def changes(raw: Any, sets: tuple[tuple[str, Any], ...]) -> tuple[Plain, tuple[P
 def _existing(value: Plain, path: Path) -> bool:
     rows = value.get("例外")
     return len(path) > 1 and isinstance(rows, list) and isinstance(path[1], int) and path[1] < len(rows)
+
+
+def _stands(value: Any, path: Path) -> bool:
+    """Whether there is anything at the path."""
+    for step in path:
+        found = isinstance(value, list) and step < len(value) if isinstance(step, int) else step in _keys(value)
+        if not found:
+            return False
+        value = value[step]
+    return True
+
+
+def _keys(value: Any) -> Any:
+    return value if isinstance(value, dict) else ()
 
 
 def _closed(stored: Stored[Interview], laws: Laws, record_id: str) -> Refusal | None:
