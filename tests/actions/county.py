@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import TODAY, applied, city, laws_of, post, request, unit
+from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, laws_of, post, request, unit
 from yuetan.actions.approve import ApproveRequest, approve
+from yuetan.actions.minutes import MinutesRequest, minutes
 from yuetan.actions.new import new
+from yuetan.actions.notify import NotifyRequest, notify
 from yuetan.actions.plan import Plan
 
 if TYPE_CHECKING:
@@ -67,3 +69,15 @@ def approved(state: State | None = None, **more: Any) -> tuple[State, str]:
     state, one = drafted(state, **more)
     plan = approve(state, ApproveRequest(id=one, day=date(2026, 3, 3), approver="孔丙戌"), laws_of(state), TODAY)
     return applied(state, plan), one
+
+
+def held(talk: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
+    """The county with one 提示约谈 notified on 2026-03-05 and held on 2026-03-10; `talk` changes 谈话."""
+    state, one = approved(**{"companions": ("XJ-001",), **more})
+    laws = laws_of(state)
+    state = applied(state, notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws, TODAY))
+    form = {
+        "谈话": {**MINUTES["谈话"], "记录人": "XJ-003", **(talk or {})},
+        "陈述": {"情况说明": "把关不严。", "改进打算": "逐单审核。"},
+    }
+    return applied(state, minutes(state, MinutesRequest(id=one, value=form), laws, RECORDED)), one

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, laws_of, notified, raw
 from yuetan.actions.cancel import CancelRequest, cancel
 from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.notify import NotifyRequest, notify
 from yuetan.actions.plan import Override, Plan, Refusal
 from yuetan.actions.record import Current, current
 from yuetan.actions.rectify import RectifyRequest, rectify
@@ -260,14 +258,7 @@ def test_an_unknown_id_is_refused() -> None:
 
 
 def test_the_county_has_verdicts_of_its_own() -> None:
-
-    state, one = county.approved(companions=("XJ-001",))
-    laws = laws_of(state)
-    state = applied(state, notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws, TODAY))
-    talk = {**MINUTES["谈话"], "记录人": "XJ-003", "时间": datetime(2026, 3, 10, 9, 30)}
-    form = {"谈话": talk, "陈述": {"情况说明": "把关不严。", "改进打算": "逐单审核。"}}
-    state = applied(state, minutes(state, MinutesRequest(id=one, value=form), laws, RECORDED))
-    assert report((state, one), formed=date(2026, 3, 12), received=date(2026, 3, 16), verdict="到位") == Refusal(
+    assert report(county.held(), formed=date(2026, 3, 12), received=date(2026, 3, 16), verdict="到位") == Refusal(
         "没有“到位”这一评价", hint="可用的评价：认可、不认可"
     )
 

@@ -68,7 +68,8 @@ def _signed(case: Case, talk: Talk) -> Iterator[Breach]:
     """Signatures are on paper: they are asked for when the case is closed."""
     missing = [one for one in case.law.profile.signers if one not in talk.signatures]
     if missing and case.record.closing is not None:
-        yield Breach(("谈话", "签字"), f"约谈记录没有{'、'.join(missing)}的签字；补签后用 yuetan amend 记录")
+        how = "补签后补记：办结前用 yuetan edit，办结后用 yuetan amend"
+        yield Breach(("谈话", "签字"), f"约谈记录没有{'、'.join(missing)}的签字；{how}")
 
 
 RULES: tuple[Rule, ...] = (Rule("B7.3", "约谈的实施", Level.ERROR, needs(RECORD), properly_held, parameters=(FEWEST,)),)
