@@ -84,7 +84,8 @@ def roster_move(state: State, request: RosterMoveRequest, laws: Laws, today: dat
     words = (
         f"{'兼任' if request.keep else '调动'} {one}：{where.name if where is not None else target.code}{request.post}"
     )
-    return _roster_plan(Setting(state, laws, today), "roster move", one, values, words=words, day=request.day)
+    notes = affected(Setting(state, laws, today), one, request.day, leaves=not request.keep)
+    return _roster_plan("roster move", values, words, notes)
 
 
 def roster_retire(state: State, request: RosterRetireRequest, laws: Laws, today: date) -> Plan | Refusal:
@@ -97,12 +98,12 @@ def roster_retire(state: State, request: RosterRetireRequest, laws: Laws, today:
         return leaving
     values: dict[str, Plain] = {}
     _end(state, values, leaving, request.day)
-    words = f"免职 {one}"
-    return _roster_plan(Setting(state, laws, today), "roster retire", one, values, words=words, day=request.day)
+    notes = affected(Setting(state, laws, today), one, request.day, leaves=True)
+    return _roster_plan("roster retire", values, f"免职 {one}", notes)
 
 
 def _leaving(state: State, one: str, day: date, from_unit: str | None) -> tuple[Held, ...] | Refusal:
-    """The posts meant, of those held that day that have not been ended for a later one."""
+    """The posts meant, of those held that day; each must have begun before it, so that it ends after it began."""
     held = state.roster.posts(one, day)
     if from_unit is not None:
         held = tuple(row for row in held if from_unit in (row.unit.code, row.era.name))
@@ -137,7 +138,7 @@ def _end(state: State, values: dict[str, Plain], leaving: tuple[Held, ...], day:
 
 
 def _begin(state: State, values: dict[str, Plain], target: Unit, post: Plain) -> None:
-    """The new entry, after the last of the person's own in that unit, else at the end."""
+    """The new entry, at the end of the unit's list."""
     value = _value(state, values, target.code)
     value["干部"] = [*value.get("干部", []), post]
 
@@ -158,15 +159,13 @@ def _new_post(leaving: tuple[Held, ...], request: RosterMoveRequest, one: str) -
     }
 
 
-def _roster_plan(
-    setting: Setting, action: str, one: str, values: dict[str, Plain], *, words: str, day: date
-) -> Plan | Refusal:
+def _roster_plan(action: str, values: dict[str, Plain], words: str, notes: tuple[str, ...]) -> Plan | Refusal:
     edits = tuple(Edit(path, arranged(Unit, values[path])) for path in sorted(values))
     findings = tuple(finding for edit in edits for finding in _faults(edit.path, edit.value or {}))
     if findings:
         first = findings[0]
         return Refusal(f"{path_text(first.path)} {first.message}", findings, hint="改正后再试；什么都没有写")
-    return Plan(action, (), edits, (), words, (), affected(setting, one, day))
+    return Plan(action, (), edits, (), words, (), notes)
 
 
 def _faults(path: str, value: dict[str, Any]) -> tuple[Finding, ...]:

@@ -19,8 +19,11 @@ _AHEAD = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
 _DONE = (Stage.CLOSED, Stage.CANCELLED)
 
 
-def affected(setting: Setting, person: str, day: date) -> tuple[str, ...]:
-    """One sentence for each thing that whoever changed the roster should look at, sorted by record."""
+def affected(setting: Setting, person: str, day: date, *, leaves: bool) -> tuple[str, ...]:
+    """One sentence for each thing that whoever changed the roster should look at, sorted by record.
+
+    `leaves` says whether a post ends that day.
+    """
     state, laws, today = setting.state, setting.laws, setting.today
     notes: list[str] = []
     for stored in state.interviews:
@@ -29,7 +32,7 @@ def affected(setting: Setting, person: str, day: date) -> tuple[str, ...]:
             if note is not None:
                 notes.append(note)
     law = laws.on(min(day, today))
-    if law is not None and _yearly_open(state, law, person, day):
+    if leaves and law is not None and _yearly_open(state, law, person, day):
         notes.append(f"{day.year} 年的{_names(law)}还没有进行，离任前请安排")
     for unit in state.roster.units:
         era = unit.era(day)
