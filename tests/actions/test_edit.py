@@ -241,7 +241,7 @@ def test_what_makes_a_record_untrustworthy_is_never_overridden(path: str, text: 
 
 def test_a_number_in_use_is_never_overridden() -> None:
     state, one = notified()
-    plan = new(state, request("ABCDE", subjects=("FGW-003",)), laws_of(state), DAY)
+    plan: Any = new(state, request("ABCDE", subjects=("FGW-003",)), laws_of(state), DAY)
     at = applied(state, plan), plan.ids[0]
     number = raw(at[0], one)["通知"][0]["文号"]
     notice = (("通知[0].日期", "2026-03-05"), ("通知[0].对象", "FGW-003"), ("通知[0].文号", number))
@@ -325,7 +325,7 @@ def test_a_record_without_its_id_is_found_by_its_file() -> None:
 def test_a_file_that_is_no_yaml_is_left_to_an_editor() -> None:
     state, one = held()
     (old,) = state.interviews
-    state = replace(state, interviews=(Stored(old.file, None, None, (), readable=False),))
+    state = replace(state, interviews=(Stored(old.file, {}, None, (), readable=False),))
     refusal = change((state, one), ("主题", "甲"))
     assert refusal.message == f"{old.file} 读不了，命令不能改它"
 

@@ -65,7 +65,7 @@ def test_an_approved_one_may_be_put_off() -> None:
 
 def test_it_stays_open_as_postponed() -> None:
     state, one = postponed()
-    record = state.interview(one).record
+    record: Any = state.interviews[0].record
     assert stage(record, follow_up=True) is Stage.POSTPONED
     assert (record.schedule.time, record.cancelled, record.held) == (None, False, False)
 
@@ -76,9 +76,9 @@ def test_a_postponed_one_has_first_to_get_a_time() -> None:
     assert again == Refusal(
         "JS-202603-7K3FQ 已延后，不能延后", hint="定了新的时间后用 yuetan reschedule JS-202603-7K3FQ --at 时间"
     )
-    notice = notify(state, NotifyRequest(id=one, day=date(2026, 3, 9)), laws_of(state), TODAY)
+    notice: Any = notify(state, NotifyRequest(id=one, day=date(2026, 3, 9)), laws_of(state), TODAY)
     assert notice.hint == "先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间"
-    talk = minutes(state, MinutesRequest(id=one, value=MINUTES), laws_of(state), RECORDED)
+    talk: Any = minutes(state, MinutesRequest(id=one, value=MINUTES), laws_of(state), RECORDED)
     assert talk.hint == "先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间，再通知"
 
 
@@ -86,7 +86,8 @@ def test_with_a_time_it_goes_on() -> None:
     state, one = postponed()
     request = RescheduleRequest(id=one, at=datetime(2026, 3, 20, 9), day=date(2026, 3, 12))
     state = applied(state, reschedule(state, request, laws_of(state), TODAY))
-    assert stage(state.interview(one).record, follow_up=True) is Stage.NOTIFIED
+    record: Any = state.interviews[0].record
+    assert stage(record, follow_up=True) is Stage.NOTIFIED
     assert raw(state, one)["安排"] == {"时间": datetime(2026, 3, 20, 9), "地点": "第一会议室"}
 
 
