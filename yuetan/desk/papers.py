@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yuetan import __version__
 from yuetan.desk import shipped
 from yuetan.desk.files import save
+from yuetan.desk.templates import usable
 from yuetan.errors import EnvironmentFaultError, NotFoundError
 from yuetan.model.paths import OUT, TEMPLATES
 
@@ -77,4 +78,4 @@ def _template(store: Store, kind: str) -> bytes:
     if name is None:
         raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
     own = store.root / TEMPLATES / name
-    return own.read_bytes() if own.is_file() else shipped.read_one(TEMPLATES + name)
+    return usable(store, kind, own.read_bytes()) if own.is_file() else shipped.read_one(TEMPLATES + name)

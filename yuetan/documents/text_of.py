@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from io import BytesIO
-from zipfile import ZipFile
+
+from yuetan.pin import unpack
 
 _END = re.compile(
     r"</(?:w:p|w:tc|dc:[a-z]+|cp:[A-Za-z]+|dcterms:[a-z]+|vt:[a-z0-9]+)>|<w:br\b[^>]*/?>|<w:tab\b[^>]*/?>"
@@ -17,14 +17,12 @@ _STANDARD = re.compile(r"(?:word/(?:theme/|styles|settings|fontTable|webSettings
 def text_of(document: bytes) -> tuple[tuple[str, str], ...]:
     """Each part of a .docx that carries text with its paragraphs, one a line; runs of a paragraph are put together.
 
-    Raises zipfile.BadZipFile for what is no .docx.
+    Raises BadInputError for what is no .docx.
     """
     found: list[tuple[str, str]] = []
-    with ZipFile(BytesIO(document)) as parts:
-        for name in sorted(parts.namelist()):
-            if not name.endswith(".xml") or _STANDARD.search(name):
-                continue
-            text = _TAG.sub("", _END.sub("\n", parts.read(name).decode("utf-8", "replace")))
+    for name, content in sorted(unpack(document).items()):
+        if name.endswith(".xml") and not _STANDARD.search(name):
+            text = _TAG.sub("", _END.sub("\n", content.decode("utf-8", "replace")))
             lines = [line.strip() for line in unescape(text).splitlines()]
             found.append((name, "\n".join(line for line in lines if line)))
     return tuple(found)
