@@ -30,17 +30,10 @@ class Step(NamedTuple):
         return (self.action, self.record, *self.words)
 
 
-TALK = [
-    "--at",
-    "2026-06-22T15:00",
-    "--recorder",
-    "钱丙辰",
-    "--explained",
-    "--reminder",
-    "引以为戒。",
-    "--said",
-    "解释说明=认识到问题。",
-]
+TALK = (
+    *("--at", "2026-06-22T15:00", "--recorder", "钱丙辰", "--explained"),
+    *("--reminder", "引以为戒。", "--said", "解释说明=认识到问题。"),
+)
 STEPS = (
     Step("edit", "JS-202606-NL39L", ("--set", "主题=规范公务接待"), ("主题: 规范公务接待",)),
     Step(

@@ -46,6 +46,8 @@ def passed(
     after = stored(path, value)
     if after.record is None or any(v.kind != "unknown" for v in after.violations):
         return _malformed(after)
+    if (missing := _missing_profile(after.record, setting.laws)) is not None:
+        return missing
     found = _judged(setting, after)
     new = _caused(setting, after, _new(found, known), day)
     if new and override is not None and all(overridable(finding) for finding in new):
@@ -110,6 +112,15 @@ def _malformed(after: Stored[Interview]) -> Refusal:
     found = violations(after)
     first = next(finding for finding in found)
     return Refusal(f"{path_text(first.path)} {first.message}".strip(), found, hint="改正后再试；什么都没有写")
+
+
+def _missing_profile(record: Interview, laws: Laws) -> Refusal | None:
+    """Refuse where the profile that ought to judge cannot be read: no step is taken unjudged."""
+    name = record.regulation or laws.office.regulation(record.judged_day)
+    if name is None or name in laws.profiles:
+        return None
+    words = f"没有名为“{name}”的规范，或它读不了，这一步没有依据可判断"
+    return Refusal(words, hint="用 yuetan check 查看；改正规范后再试")
 
 
 def _acknowledging(value: Plain, new: list[Finding], override: Override, day: date) -> Plain:

@@ -144,4 +144,10 @@ def _what_if(
 
 
 def _codes(words: list[str] | None) -> list[str]:
-    return [code for word in words or () for code in word.replace("，", ",").split(",") if code]
+    """The codes of an option that may be written several times; BadInputError where it was written empty."""
+    from yuetan.errors import BadInputError
+
+    codes = [code.strip() for word in words or () for code in word.replace("，", ",").split(",") if code.strip()]
+    if words and not codes:
+        raise BadInputError("没有写规则的代码", hint="如 B7.2；B7 为第七条全部；用 yuetan explain 查看全部规则")
+    return codes
