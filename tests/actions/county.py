@@ -71,13 +71,18 @@ def approved(state: State | None = None, **more: Any) -> tuple[State, str]:
     return applied(state, plan), one
 
 
-def held(talk: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
-    """The county with one 提示约谈 notified on 2026-03-05 and held on 2026-03-10; `talk` changes 谈话."""
+def notified(**more: Any) -> tuple[State, str]:
+    """The county with one 提示约谈 notified on 2026-03-05, two to hold it."""
     state, one = approved(**{"companions": ("XJ-001",), **more})
-    laws = laws_of(state)
-    state = applied(state, notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws, TODAY))
+    plan = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    return applied(state, plan), one
+
+
+def held(talk: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
+    """The county with one 提示约谈 held on 2026-03-10; `talk` changes 谈话."""
+    state, one = notified(**more)
     form = {
         "谈话": {**MINUTES["谈话"], "记录人": "XJ-003", **(talk or {})},
         "陈述": {"情况说明": "把关不严。", "改进打算": "逐单审核。"},
     }
-    return applied(state, minutes(state, MinutesRequest(id=one, value=form), laws, RECORDED)), one
+    return applied(state, minutes(state, MinutesRequest(id=one, value=form), laws_of(state), RECORDED)), one

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.actions.follow_ups import unanswered
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.record import current, earlier_steps, named, not_yet, too_early, wrong_stage
+from yuetan.actions.record import absent_notes, current, earlier_steps, named, not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.deadlines import follow_up_due, spoken
@@ -68,7 +68,7 @@ def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan 
         day=request.day,
         subject=f"办结 {now.id}",
         override=request.override,
-        notes=_absent(now),
+        notes=absent_notes(tuple(named(one.id, one.name) for one in now.record.subjects if one.present is False)),
     )
 
 
@@ -91,8 +91,3 @@ def _closed_all_the_same(owed: tuple[Unanswered, ...], override: Override, day: 
     row = {"规则": FOLLOW_UP_RULE, "原因": override.reason, "批准": override.approved_by, "日期": day}
     places = dict.fromkeys(f"约谈对象[{one.index}].整改" for one in owed)
     return [{**row, "路径": place} for place in places]
-
-
-def _absent(now: Current) -> tuple[str, ...]:
-    names = [named(one.id, one.name) for one in now.record.subjects if one.present is False]
-    return (f"{'、'.join(names)}缺席，不计入约谈，须另行约谈（yuetan new）",) if names else ()

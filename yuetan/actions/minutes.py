@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.minutes_form import merged
 from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
-from yuetan.actions.record import current, wrong_stage
+from yuetan.actions.record import absent_notes, current, named, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.deadlines import follow_up_due, spoken
@@ -62,6 +62,9 @@ def minutes(state: State, request: MinutesRequest, laws: Laws, today: date) -> P
     value = merged(now, request.value)
     if isinstance(value, Refusal):
         return value
+    absent = _absent(value)
+    if len(absent) == len(now.record.subjects):
+        return _nobody(now)
     held = _held(now, value, request.at, today)
     if isinstance(held, Refusal):
         return held
@@ -73,7 +76,7 @@ def minutes(state: State, request: MinutesRequest, laws: Laws, today: date) -> P
         day=held,
         subject=f"谈话 {now.id}：{held.isoformat()}",
         override=request.override,
-        notes=_notes(now, laws, held),
+        notes=(*absent_notes(absent), *_notes(now, laws, held)),
         papers=lambda after: minutes_papers(state, after),
     )
 
@@ -86,6 +89,16 @@ def minutes_papers(state: State, after: Current) -> tuple[PaperOrder, ...]:
     day = talk.time.date()
     view = minutes_view(after.record, state, after.law)
     return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{after.id}", day),)
+
+
+def _absent(value: Plain) -> tuple[str, ...]:
+    return tuple(named(row["编号"], row.get("姓名")) for row in value["约谈对象"] if row.get("到场") is False)
+
+
+def _nobody(now: Current) -> Refusal:
+    """Nobody came: no interview was held, so none is recorded."""
+    again = f"用 yuetan reschedule {now.id} --at 时间 改期，或用 yuetan postpone {now.id} --why 原因 延后"
+    return Refusal("约谈对象都没有到场，约谈没有进行，不能登记", hint=again)
 
 
 def _held(now: Current, value: Plain, at: datetime | None, today: date) -> date | Refusal:

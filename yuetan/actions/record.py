@@ -152,6 +152,11 @@ def named(person_id: str, name: str | None) -> str:
     return f"{name}（{person_id}）" if name else person_id
 
 
+def absent_notes(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is to be done about those who did not come; nothing where everybody did."""
+    return (f"{'、'.join(names)}缺席，不计入约谈，须另行约谈（yuetan new）",) if names else ()
+
+
 def arranged(record: type[Any], value: Mapping[str, Any]) -> Plain:
     """The plain value with its keys in the table's order, what is empty left out; unknown keys stay, last."""
     result: Plain = {}
