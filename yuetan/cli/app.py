@@ -79,6 +79,7 @@ COMMANDS: tuple[Row, ...] = (
         "collect:collect",
         "接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的标红退回；生成全市工作簿。",
     ),
+    Row("adopt", "proof:adopt", "采用一份改过的文书：再看一遍有没有不该透露的内容，登记它的摘要，以后可以核对。"),
     Row("template", "template:app", "Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。"),
     Row("render", "reporting:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
     Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),

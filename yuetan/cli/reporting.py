@@ -77,14 +77,20 @@ def render(
         ),
     ],
     output: options.Output = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="不生成，只核对：手里的文件（写在文书后面）是不是本档案出具的")
+    ] = False,
+    file: Annotated[str, typer.Argument(metavar="[文件]", help="和 --verify 合用：要核对的 .docx")] = "",
     json: options.Json = False,
 ) -> None:
     """重新生成一份文书；同样的记录和模板，得到的字节也一样。
 
     示例：
     yuetan render JS-202603-7K3FQ 约谈通知书
+    yuetan render JS-202603-7K3FQ 约谈通知书 --verify 收到的通知书.docx
     """
     from yuetan.cli.output import emit_json, result
+    from yuetan.cli.proof import shown
     from yuetan.cli.session import opened
     from yuetan.cli.verbs import record_id
     from yuetan.desk.files import save
@@ -93,6 +99,11 @@ def render(
 
     context = Context.of(ctx)
     desk = opened(context)
+    if verify:
+        shown(desk, record_id(desk, word), kind, file, json=json)
+        return
+    if file:
+        raise BadInputError(f"多了一个参数“{file}”", hint="核对文件时加 --verify；指定写到哪里用 -o")
     papers = rendered(desk, record_id(desk, word), kind)
     if output is not None and len(papers) > 1:
         raise BadInputError(f"有 {len(papers)} 份{kind}，不能写进一个文件", hint="不写 -o，各自写到 out 目录")

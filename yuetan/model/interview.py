@@ -276,6 +276,7 @@ class Paper:
     template: str | None = key("模板", "模板的 SHA-256 摘要")
     version: str | None = key("版本", "yuetan 的版本")
     subject: str | None = key("对象", "给谁的文书")
+    adopted: bool | None = key("采用", "在别的程序里改过后采用的为 true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
