@@ -1,238 +1,279 @@
-"""A whole life of one interview of each situation, from draft to closing, judged without an error after each step."""
+"""One interview of every situation from draft to closing, lawful at each step, under any profile.
+
+Nothing below names a situation or a number: what is asked for, and until when, comes from the profile. So the same life
+is led under the city's profile, the fictional county's, and copies of both with other names and other numbers.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions import city, county
+from tests.actions import county
+from tests.actions.city import OFFICE, applied, city, raw
+from tests.actions.renamed import other
+from tests.profiles import shipped_profile
 from yuetan.actions.approve import ApproveRequest, approve
 from yuetan.actions.close import CloseRequest, close
 from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import new
+from yuetan.actions.new import NewRequest, new
 from yuetan.actions.notify import NotifyRequest, notify
-from yuetan.actions.plan import Plan
+from yuetan.actions.plan import Refusal
 from yuetan.actions.receipt import ReceiptRequest, receipt
-from yuetan.actions.record import Current, current
 from yuetan.actions.rectify import RectifyRequest, rectify
 from yuetan.finding import Level
-from yuetan.model.life import Stage
-from yuetan.rules import judge_record
+from yuetan.model.life import Stage, stage
+from yuetan.regulation.calendar import Calendar
+from yuetan.regulation.deadlines import follow_up_due, latest_notice
+from yuetan.regulation.law import Law, Laws
+from yuetan.rules import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from yuetan.model import State
+    from yuetan.regulation.profile import Profile, Situation
 
-DRAFT, APPROVAL, NOTICE, RECEIPT = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 5), date(2026, 3, 6)
-TALK, REPORT, CLOSING = date(2026, 3, 11), date(2026, 3, 16), date(2026, 3, 25)
-CODE = "7K3FQ"
-NOTHING = {"source": None, "whose": (), "gist": None}
-TO_BE = {"new_managed": True, "new_kind": "提拔"}
-SANCTION = {"sanction_category": "党纪", "sanction_decision": "党内警告", "sanction_day": date(2026, 1, 20)}
-COUNTY_PEOPLE = {"subjects": ("JYJ-002",), "interviewers": ("XJ-002",), "companions": ("XJ-001",)}
+DRAFTED = date(2026, 3, 2)
+APPROVED = date(2026, 3, 3)
+TALK = datetime(2026, 3, 11, 9, 30)
+NEXT_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How one situation goes: where, what is drafted, what is said, which verdict its report gets."""
-
-    state: Callable[[], State]
-    draft: dict[str, Any]
-    said: dict[str, str]
-    verdict: str | None = None
-    recorder: str = "JW-009"
-    approved: bool = False
-
-
-@dataclass(slots=True)
-class Life:
-    """One record as it goes on: each step is planned on its own day, applied, and judged."""
+@dataclass(frozen=True)
+class Town:
+    """Where the lives are led, and who takes part: for what counts for the year, and for anything else."""
 
     state: State
-    id: str = ""
-    subjects: list[str] = field(default_factory=list)
-    stages: list[Stage] = field(default_factory=list)
-    papers: list[str] = field(default_factory=list)
+    profile: Profile
+    subject: str
+    superior: str
+    inspector: str
+    companion: str
+    recorder: str
 
-    def take(self, action: Callable[..., Any], request: Any, today: date) -> None:
-        laws = city.laws_of(self.state)
-        plan = action(self.state, request, laws, today)
-        assert isinstance(plan, Plan), plan
-        self.state = city.applied(self.state, plan)
-        self.id = plan.ids[0]
-        now = current(self.state, self.id, laws)
-        assert isinstance(now, Current)
-        found = judge_record(now.stored, self.state, laws, today)
-        assert [one for one in found if one.level is Level.ERROR] == []
-        assert now.record.exemptions == ()
-        self.subjects.append(plan.subject.replace(self.id, ""))
-        self.stages.append(now.stage)
-        self.papers.extend(order.file_stem for order in plan.papers)
+    @property
+    def laws(self) -> Laws:
+        return Laws({self.profile.name: self.profile}, self.state.office, Calendar())
+
+    @property
+    def law(self) -> Law:
+        found = self.laws.on(TALK.date())
+        assert found is not None
+        return found
 
 
-CITY = {
-    "日常": Course(
-        city.city,
-        {**NOTHING, "kind": "日常", "interviewers": ()},
-        {"责任制履行情况": "履行了责任。", "个人廉洁自律情况": "遵守规定。"},
-    ),
-    "任前": Course(
-        city.city,
-        {**NOTHING, **TO_BE, "kind": "任前", "new_unit": "市财政局", "new_post": "局长", "new_rank": "正处"},
-        {"表态发言": "一定遵守规定。"},
-    ),
-    "警示": Course(city.city, {"kind": "警示"}, {"解释说明": "把关不严。", "整改措施": "逐单审核。"}, "到位"),
-    "回访": Course(
-        city.city,
-        {**NOTHING, **SANCTION, "kind": "回访"},
-        {"对错误的认识": "认识深刻。", "整改情况": "已经改正。"},
-    ),
-}
-COUNTY = {
-    "常规": Course(
-        county.county,
-        {**NOTHING, "kind": "常规", "interviewers": ("JYJ-001",), "companions": ("JYJ-003",)},
-        {"履职情况": "履行了职责。", "廉洁情况": "遵守规定。"},
-    ),
-    "上岗": Course(
-        county.county,
-        {**NOTHING, **TO_BE, "kind": "上岗", "new_unit": "云溪县教育局", "new_post": "局长", "new_rank": "正科"},
-        {"任职承诺": "一定遵守规定。"},
-    ),
-    "提示": Course(
-        county.county,
-        {"kind": "提示", "source": "日常监督"},
-        {"情况说明": "把关不严。", "改进打算": "逐单审核。"},
-        "认可",
-    ),
-    "跟踪": Course(
-        county.county,
-        {**NOTHING, **SANCTION, "kind": "跟踪"},
-        {"思想认识": "认识深刻。", "改正情况": "已经改正。"},
-    ),
-}
-COURSES = CITY | {
-    name: replace(one, draft={**COUNTY_PEOPLE, **one.draft}, recorder="XJ-003", approved=True)
-    for name, one in COUNTY.items()
-}
+def town(profile: Profile, *, of_county: bool) -> Town:
+    """The city or the county, its office set up this month under the profile."""
+    usual = county.OFFICE if of_county else OFFICE
+    office = {**usual, "启用": DRAFTED, "规范": [{"自": profile.since, "规范": profile.name}]}
+    if of_county:
+        return Town(county.county(office), profile, "JYJ-002", "JYJ-001", "XJ-002", "XJ-001", "XJ-003")
+    return Town(city(office), profile, "FGW-002", "FGW-001", "JW-002", "JW-001", "JW-009")
 
 
-def lived(course: Course) -> Life:
-    """The whole course, each step on its own day."""
-    life = Life(course.state())
-    people = {"consulted": None, "consulted_on": date(2026, 2, 27)}
-    life.take(new, city.request(token=CODE, **{**people, **course.draft}), DRAFT)
-    if course.approved:
-        life.take(approve, ApproveRequest(id=life.id, day=APPROVAL, approver="XJ-001"), APPROVAL)
-    life.take(notify, NotifyRequest(id=life.id, day=NOTICE), NOTICE)
-    life.take(receipt, ReceiptRequest(id=life.id, day=RECEIPT), RECEIPT)
-    talk = {**city.MINUTES["谈话"], "时间": datetime(2026, 3, 10, 9, 35), "记录人": course.recorder}
-    life.take(minutes, MinutesRequest(id=life.id, value={"谈话": talk, "陈述": course.said}), TALK)
-    if course.verdict is not None:
-        days: dict[str, Any] = {"formed": date(2026, 3, 13), "sent": date(2026, 3, 13), "received": REPORT}
-        life.take(rectify, RectifyRequest(id=life.id, day=REPORT, verdict=course.verdict, **days), REPORT)
-    life.take(close, CloseRequest(id=life.id, day=CLOSING, conclusion="已谈", file_number="2026-1"), CLOSING)
-    return life
-
-
-@pytest.mark.parametrize("name", COURSES)
-def test_every_step_is_lawful_on_its_day_and_leads_to_the_next_state(name: str) -> None:
-    course = COURSES[name]
-    after_talk = [Stage.RECTIFICATION_DUE, Stage.RECTIFIED] if course.verdict else [Stage.HELD]
-    assert lived(course).stages == [
-        Stage.DRAFTED,
-        *([Stage.APPROVED] if course.approved else []),
-        Stage.NOTIFIED,
-        Stage.NOTIFIED,
-        *after_talk,
-        Stage.CLOSED,
-    ]
-
-
-@pytest.mark.parametrize("name", COURSES)
-def test_a_whole_life_has_one_commit_a_step_and_two_papers(name: str) -> None:
-    course = COURSES[name]
-    number, unit, person = ("示纪约〔2026〕41号", "市发展和改革委员会", "FGW-002")
-    if course.approved:
-        number, unit, person = ("云示纪约〔2026〕1号", "云溪县教育局", "JYJ-002")
-    life = lived(course)
-    assert life.subjects == [
-        f"起草 ：{name}约谈",
-        *(["审批 ：同意"] if course.approved else []),
-        f"通知 ：{number}",
-        f"签收 ：{number}",
-        "谈话 ：2026-03-10",
-        *([f"整改 ：{person} {course.verdict}"] if course.verdict else []),
-        "办结 ",
-    ]
-    assert life.papers == [f"约谈通知书-{number}-{unit}", f"约谈记录-{life.id}"]
-
-
-def test_what_stands_at_the_end_is_every_fact_once_and_nothing_else() -> None:
-    life = lived(COURSES["警示"])
-    assert city.raw(life.state, life.id) == {
-        "编号": "JS-202603-7K3FQ",
-        "类型": "警示约谈",
-        "起草": DRAFT,
-        "主题": "公务接待管理",
-        "事由": "规范公务接待管理",
-        "方式": "个别谈话",
-        "协调": [{"单位": "市纪委监委", "商请": {"单位": "市委组织部", "日期": date(2026, 2, 27)}}],
-        "约谈人": [
-            {
-                "编号": "JW-002", "姓名": "王辛未", "单位": "市纪委监委", "职务": "市纪委副书记", "分工": "主谈",
-                "依据": "第五条第（七）项",
-            }
-        ],
-        "约谈对象": [
-            {
-                "编号": "FGW-002", "姓名": "钱乙丑", "单位": "市发展和改革委员会", "职务": "副主任",
-                "问题": {"来源": "监督检查", "归属": ["本人"], "概述": "公务接待把关不严"},
-                "陈述": {"解释说明": "把关不严。", "整改措施": "逐单审核。"},
-                "整改": [
-                    {
-                        "形成日期": date(2026, 3, 13), "报送日期": date(2026, 3, 13), "收到日期": REPORT,
-                        "评价": "到位",
-                    }
-                ],
-            }
-        ],
-        "安排": {"时间": datetime(2026, 3, 10, 9, 30), "地点": "第一会议室"},
-        "通知": [
-            {
-                "日期": NOTICE, "对象": ["FGW-002"], "送达": "党组", "送达单位": "市发展和改革委员会", "方式": "书面",
-                "文号": "示纪约〔2026〕41号", "主题": "公务接待管理", "时间": datetime(2026, 3, 10, 9, 30),
-                "地点": "第一会议室", "签收": RECEIPT,
-            }
-        ],
-        "谈话": {
-            "时间": datetime(2026, 3, 10, 9, 35), "地点": "第一会议室", "记录人": "JW-009", "说明主题原因": True,
-            "教育提醒": "严格执行规定。", "签字": ["约谈人", "约谈对象", "记录人"],
+def draft(here: Town, situation: Situation) -> NewRequest:
+    """A request for an interview of this situation, with what it asks of the subject."""
+    facts: dict[str | None, dict[str, Any]] = {
+        "问题": {"source": _last(situation.sources[:2]), "whose": situation.whose[:1], "gist": "把关不严"},
+        "任前": {
+            "new_unit": "示例局",
+            "new_post": "局长",
+            "new_rank": _last(situation.ranks),
+            "new_managed": True,
+            "new_kind": _last(situation.kinds),
         },
-        "办结": {"日期": CLOSING, "结论": "已谈", "档号": "2026-1"},
-    }  # fmt: skip
-
-
-def report_received(day: date) -> Any:
-    """The county's document as it comes in that day, formed in time; the talk was on Tuesday, 10 March."""
-    life = Life(county.approved(companions=("XJ-001",))[0], id="TS-202603-7K3FQ")
-    life.take(notify, NotifyRequest(id=life.id, day=NOTICE), NOTICE)
-    talk = {**city.MINUTES["谈话"], "记录人": "XJ-003"}
-    said = {"情况说明": "把关不严。", "改进打算": "逐单审核。"}
-    life.take(minutes, MinutesRequest(id=life.id, value={"谈话": talk, "陈述": said}), TALK)
-    request = RectifyRequest(id=life.id, day=day, formed=date(2026, 3, 13), sent=date(2026, 3, 13), received=day)
-    return rectify(life.state, request, city.laws_of(life.state), day)
-
-
-def test_the_county_counts_five_working_days_to_the_receipt() -> None:
-    assert isinstance(report_received(date(2026, 3, 17)), Plan)
-    refusal = report_received(date(2026, 3, 18))
-    assert [(one.code, one.provision) for one in refusal.findings] == [("B8.3", "第七条第（二）项")]
-    assert refusal.message == (
-        "B8.3（第七条第（二）项） 吕甲申（JYJ-002）的廉政承诺书 2026-03-18 才收到，迟了1天；"
-        "约谈日 3月10日不计入，第5个工作日为 3月17日（周二）"
+        "处分": {
+            "sanction_category": _last(situation.sanction_categories),
+            "sanction_decision": "警告",
+            "sanction_day": date(2026, 1, 20),
+        },
+    }
+    return NewRequest(
+        kind=situation.name,
+        subjects=(here.subject,),
+        day=DRAFTED,
+        token="7K3FQ",
+        interviewers=(here.superior if situation.yearly else here.inspector,),
+        companions=(here.companion,) if (here.law.number("约谈.最少人数") or 1) > 1 else (),
+        at=TALK,
+        place="第一会议室",
+        topic="履行职责的有关情况",
+        reason="了解有关情况",
+        consulted_on=DRAFTED,
+        **facts.get(situation.element, {}),
     )
+
+
+def _last(words: tuple[str, ...]) -> str | None:
+    return words[-1] if words else None
+
+
+def form(here: Town, situation: Situation) -> dict[str, Any]:
+    """The minutes: everything that the situation wants said, signed by whoever has to sign."""
+    talk = {
+        "时间": TALK,
+        "记录人": here.recorder,
+        "说明主题原因": True,
+        "教育提醒": "严格执行规定。",
+        "签字": list(here.profile.signers),
+    }
+    return {"谈话": talk, "陈述": dict.fromkeys(situation.statements, "逐项作了说明。")}
+
+
+def life(here: Town, situation: Situation, late: timedelta = timedelta()) -> Iterator[tuple[str, date, Any]]:
+    """Each step of the life with its day: the state after it, or the refusal that ends it.
+
+    Notice and document come on the last lawful day, or `late` after it.
+    """
+    state, law, laws = here.state, here.law, here.laws
+    one = f"{situation.code}-202603-7K3FQ"
+    told = latest_notice(law, TALK.date()).due + late
+    steps: list[tuple[str, date, Any]] = [("new", DRAFTED, (new, draft(here, situation)))]
+    if law.flag("审批.须批准"):
+        steps.append(("approve", APPROVED, (approve, ApproveRequest(id=one, day=APPROVED, approver="示例"))))
+    steps.append(("notify", told, (notify, NotifyRequest(id=one, day=told))))
+    steps.append(("receipt", told, (receipt, ReceiptRequest(id=one, day=told))))
+    steps.append(("minutes", TALK.date(), (minutes, MinutesRequest(id=one, value=form(here, situation)))))
+    last = TALK.date()
+    for row in situation.follow_ups:
+        last = follow_up_due(law, situation, row, TALK.date()).due + late
+        verdict = next(word for word in row.verdicts if word not in row.failing)
+        asked = RectifyRequest(id=one, day=last, formed=last, sent=last, received=last, verdict=verdict)
+        steps.append(("rectify", last, (rectify, asked)))
+    steps.append(("close", last, (close, CloseRequest(id=one, day=last))))
+    for name, day, (verb, request) in steps:
+        plan = verb(state, request, laws, day)
+        if isinstance(plan, Refusal):
+            yield name, day, plan
+            return
+        state = applied(state, plan)
+        yield name, day, state
+
+
+def towns() -> dict[str, Town]:
+    shipped = {"lianyungang-2015": False, "yunxi-2024": True}
+    profiles = {name: (shipped_profile(name), of_county) for name, of_county in shipped.items()}
+    copies = {f"other than {name}": (other(profile), flag) for name, (profile, flag) in profiles.items()}
+    return {name: town(profile, of_county=flag) for name, (profile, flag) in {**profiles, **copies}.items()}
+
+
+LIVES = [
+    pytest.param(here, situation, id=f"{name} {situation.code}")
+    for name, here in towns().items()
+    for situation in here.profile.situations
+]
+
+
+@pytest.mark.parametrize(("here", "situation"), LIVES)
+def test_nothing_is_wrong_after_any_step(here: Town, situation: Situation) -> None:
+    done: list[str] = []
+    for name, day, state in life(here, situation):
+        assert not isinstance(state, Refusal), (name, state)
+        found = judge(state, here.laws, day)
+        assert [finding for finding in found if finding.level is Level.ERROR] == [], name
+        done.append(name)
+    approval = ["approve"] if here.law.flag("审批.须批准") else []
+    report = ["rectify"] if situation.follow_ups else []
+    assert done == ["new", *approval, "notify", "receipt", "minutes", *report, "close"]
+
+
+@pytest.mark.parametrize(("here", "situation"), LIVES)
+def test_the_closed_record_says_what_the_profile_asked_for(here: Town, situation: Situation) -> None:
+    *_, (_, last, state) = life(here, situation)
+    one = f"{situation.code}-202603-7K3FQ"
+    record: Any = state.interview(one).record
+    value = raw(state, one)
+    (subject,) = value["约谈对象"]
+    assert stage(record, follow_up=bool(situation.follow_ups)) is Stage.CLOSED
+    assert (value["类型"], value["办结"]) == (situation.name, {"日期": last})
+    assert list(subject["陈述"]) == list(situation.statements)
+    assert [row["评价"] for row in subject.get("整改", [])] == [row.verdicts[0] for row in situation.follow_ups]
+    assert "例外" not in value
+
+
+@pytest.mark.parametrize(("here", "situation"), LIVES)
+def test_a_day_later_the_notice_is_refused(here: Town, situation: Situation) -> None:
+    *_, (name, _, refusal) = life(here, situation, late=NEXT_DAY)
+    assert name == "notify"
+    assert {finding.code for finding in refusal.findings} == {"B7.2"}
+
+
+def test_other_numbers_move_the_last_days() -> None:
+    def last_days(name: str) -> list[date]:
+        law = towns()[name].law
+        rows = [(one, row) for one in law.profile.situations for row in one.follow_ups]
+        return [
+            latest_notice(law, TALK.date()).due,
+            *(follow_up_due(law, one, row, TALK.date()).due for one, row in rows),
+        ]
+
+    assert last_days("lianyungang-2015") == [date(2026, 3, 8), date(2026, 3, 26)]
+    assert last_days("other than lianyungang-2015") == [date(2026, 3, 6), date(2026, 3, 19)]
+    assert last_days("yunxi-2024") == [date(2026, 3, 9), date(2026, 3, 18)]
+    assert last_days("other than yunxi-2024") == [date(2026, 3, 4), date(2026, 3, 23)]
+
+
+@pytest.mark.parametrize("name", ["yunxi-2024", "other than yunxi-2024"])
+def test_where_approval_is_asked_for_no_notice_goes_out_before_it(name: str) -> None:
+    here = towns()[name]
+    situation = here.profile.situations[0]
+    _, _, state = next(life(here, situation))
+    asked = NotifyRequest(id=f"{situation.code}-202603-7K3FQ", day=APPROVED)
+    refusal = notify(state, asked, here.laws, APPROVED)
+    assert isinstance(refusal, Refusal)
+    assert [finding.code for finding in refusal.findings] == ["B7.1"]
+
+
+@pytest.mark.parametrize("name", ["yunxi-2024", "other than yunxi-2024", "other than lianyungang-2015"])
+def test_where_two_must_be_present_one_alone_is_refused(name: str) -> None:
+    here = towns()[name]
+    situation = here.profile.situations[-1]
+    states = {step: state for step, _, state in life(here, situation)}
+    alone = {**form(here, situation), "约谈人": [{"编号": here.companion, "到场": False}]}
+    asked = MinutesRequest(id=f"{situation.code}-202603-7K3FQ", value=alone)
+    refusal = minutes(states["receipt"], asked, here.laws, TALK.date())
+    assert isinstance(refusal, Refusal)
+    assert "到场" in refusal.message
+
+
+@pytest.mark.parametrize("name", ["yunxi-2024", "other than yunxi-2024"])
+def test_where_signatures_are_asked_for_none_is_closed_without(name: str) -> None:
+    here = towns()[name]
+    situation = here.profile.situations[0]
+    one = f"{situation.code}-202603-7K3FQ"
+    states = {step: state for step, _, state in life(here, situation)}
+    unsigned = form(here, situation)
+    unsigned["谈话"]["签字"] = list(here.profile.signers[:-1])
+    talk = minutes(states["receipt"], MinutesRequest(id=one, value=unsigned), here.laws, TALK.date())
+    state = applied(states["receipt"], talk)
+    refusal = close(state, CloseRequest(id=one, day=TALK.date()), here.laws, TALK.date())
+    assert isinstance(refusal, Refusal)
+    assert [(finding.code, finding.path) for finding in refusal.findings] == [("B7.3", ("谈话", "签字"))]
+    assert f"约谈记录没有{here.profile.signers[-1]}的签字" in refusal.message
+
+
+@pytest.mark.parametrize("name", list(towns()))
+def test_a_document_owed_keeps_the_record_open(name: str) -> None:
+    here = towns()[name]
+    (situation,) = (one for one in here.profile.situations if one.follow_ups)
+    states = {step: state for step, _, state in life(here, situation)}
+    asked = CloseRequest(id=f"{situation.code}-202603-7K3FQ", day=TALK.date())
+    refusal = close(states["minutes"], asked, here.laws, TALK.date())
+    assert isinstance(refusal, Refusal)
+    assert situation.follow_ups[0].document in refusal.message
+
+
+def test_a_situation_of_another_profile_is_unknown() -> None:
+    names = list(towns())
+    for name in names:
+        for another in names:
+            foreign = towns()[another].profile.situations[0]
+            here = towns()[name]
+            if here.profile.situation(foreign.name) is None:
+                refusal = new(here.state, draft(here, foreign), here.laws, DRAFTED)
+                assert isinstance(refusal, Refusal)
+                assert f"没有“{foreign.name}”这一情形" in refusal.message
