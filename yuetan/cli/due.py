@@ -85,10 +85,11 @@ def _files(desk: Desk, items: Sequence[DueItem], xlsx: str | None, ics: str | No
 
 
 def _page(desk: Desk, items: Sequence[DueItem], files: list[str], *, why: bool, expanded: bool) -> None:
+    from yuetan.cli.findings import unread
     from yuetan.cli.output import message, result
 
-    for finding in desk.faults:
-        message(f"{finding.file}:{finding.span.line if finding.span else 1}: 读不了，没有算进来；用 yuetan check 查看")
+    for words in unread(desk, "没有算进来"):
+        message(words)
     if not items:
         result("没有到期的事。")
     for line in page_lines(items, why=why, expanded=expanded):

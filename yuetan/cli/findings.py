@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.cli.tables import clean
 from yuetan.finding import Finding, Level
+from yuetan.model.paths import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from yuetan.desk.load import Desk
 
 
 def line(finding: Finding) -> str:
@@ -18,6 +21,15 @@ def line(finding: Finding) -> str:
     word = f"{finding.level.chinese}（已确认）" if finding.acknowledged else finding.level.chinese
     provision = f"（{finding.provision}）" if finding.provision else ""
     return clean(f"{place}: {word} {finding.code} {finding.message}{provision}")
+
+
+def unread(desk: Desk, consequence: str) -> Iterator[str]:
+    """A line for each file that could not be taken, with what that means for the page shown."""
+    for finding in desk.all_located(desk.faults):
+        if kind_of(finding.file) not in (None, "office") and finding.span is not None:
+            yield clean(f"{finding.file}:{finding.span.line}: 读不了，{consequence}；用 yuetan check 查看")
+        else:
+            yield line(finding)
 
 
 def counted(found: Sequence[Finding]) -> dict[str, int]:

@@ -25,6 +25,7 @@ def list_(
     json: options.Json = False,
 ) -> None:
     """列出约谈，可按情形、单位、干部、状态、期间筛选。"""
+    from yuetan.cli.findings import unread
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened
     from yuetan.cli.tables import table
@@ -36,8 +37,8 @@ def list_(
     if json:
         emit_json({"version": 1, "items": [row.as_json() for row in rows]})
         return
-    for finding in desk.faults:
-        message(f"{finding.file}:{finding.span.line if finding.span else 1}: 读不了，未列出；用 yuetan check 查看")
+    for words in unread(desk, "未列出"):
+        message(words)
     if not rows:
         message("没有符合条件的约谈。")
         return

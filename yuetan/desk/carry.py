@@ -12,7 +12,7 @@ from yuetan.codec import write
 from yuetan.desk.confidence import looked_through, said
 from yuetan.desk.papers import RenderedPaper, deliver, render
 from yuetan.errors import RefusedError
-from yuetan.model.paths import file_stem
+from yuetan.model.paths import file_stem, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +60,7 @@ def carry_out(
     if isinstance(plan, Refusal):
         found = tuple(desk.located(finding) for finding in plan.findings)
         raise RefusedError(plan.message, found, hint=plan.hint)
+    _lawful(desk, plan)
     papers = tuple(render(desk.store, order) for order in plan.papers)
     for paper in papers:
         looked_through(desk, paper.order, paper.path, paper.content)
@@ -75,6 +76,16 @@ def carry_out(
     read_now = replace(desk, files={**desk.files, **{path: data for path, data in after.items() if data is not None}})
     findings = tuple(read_now.located(finding) for finding in plan.findings)
     return Outcome(plan.action, plan.ids, commit, tuple(sorted(after)), documents, findings, plan.notes, diff)
+
+
+def _lawful(desk: Desk, plan: Plan) -> None:
+    """Refuse a step of an interview where the profile that judges it is broken: it would pass unjudged."""
+    if not any(kind_of(edit.path) == "interview" for edit in plan.edits) or not (found := desk.law_faults):
+        return
+    first = found[0]
+    place = f"{first.file}:{first.span.line}" if first.span is not None else first.file
+    words = f"规范有错，不能据以判断：{place} {first.message}"
+    raise RefusedError(words, found, hint="改正规范后再试；用 yuetan check schemas 查看")
 
 
 def _encoded(

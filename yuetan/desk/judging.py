@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError, NotFoundError
@@ -10,7 +12,6 @@ from yuetan.finding import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from yuetan.desk.load import Desk
 
@@ -89,12 +90,13 @@ def places(desk: Desk, words: Iterable[str], folder: Path) -> tuple[str, ...]:
 
 
 def _relative(desk: Desk, word: str, folder: Path) -> str | None:
-    for base in (folder, desk.store.root):
-        target = (base / word).resolve()
-        if target.is_relative_to(desk.store.root):
-            path = target.relative_to(desk.store.root).as_posix()
-            if path == "." or any(_within(path, file) for file in desk.files):
-                return path
+    known = {*desk.files, *(finding.file for finding in desk.faults)}
+    for base in (folder.resolve(), desk.store.root):
+        for target in ((base / word).resolve(), Path(os.path.normpath(base / word))):  # a link is not followed
+            if target.is_relative_to(desk.store.root):
+                path = target.relative_to(desk.store.root).as_posix()
+                if path == "." or any(_within(path, file) for file in known):
+                    return path
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.codec import read
 from yuetan.desk import shipped
-from yuetan.desk.settings import calendar_faults, office_faults
+from yuetan.desk.settings import calendar_faults, office_faults, regulation_faults
 from yuetan.errors import BadInputError
 from yuetan.finding import Finding, Level, Span, path_text
 from yuetan.model import RECORDS, Office, Roster, State, Stored, build
@@ -45,6 +45,13 @@ class Desk:
         """The finding with its line and column, and the commit it was found in."""
         return next(self.all_located((finding,)))
 
+    @property
+    def law_faults(self) -> tuple[Finding, ...]:
+        """The errors in the profiles that judge this archive: nothing can be judged by what does not hold together."""
+        own = {f"{REGULATIONS}{row.name}.yaml" for row in self.state.office.regulations}
+        found = (finding for finding in self.faults if finding.file in own and finding.level is Level.ERROR)
+        return tuple(self.all_located(found))
+
     def all_located(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings with their places; a file is read again once for all that follow each other."""
         from dataclasses import replace
@@ -79,7 +86,11 @@ def open_desk(
     files = snapshot.files
     office, violations = _office(files)
     profiles, profile_faults = _profiles(files)
-    settings = (*office_faults(office, violations, profiles), *calendar_faults(files))
+    settings = (
+        *office_faults(office, violations, profiles),
+        *regulation_faults(office, profiles),
+        *calendar_faults(files),
+    )
     laws = Laws(profiles, office, _calendar(files))
     if regulation is not None:
         laws = _under_draft(laws, regulation)

@@ -34,6 +34,16 @@ def office_faults(
         yield Finding("S2", level, None, OFFICE, path, message)
 
 
+def regulation_faults(office: Office, profiles: Mapping[str, Profile]) -> Iterator[Finding]:
+    """Where the profiles that judge this archive do not hold together: a value of the wrong kind disables its rule."""
+    from yuetan.regulation.check import check_profile
+
+    for name in dict.fromkeys(row.name for row in office.regulations):
+        if name in profiles:
+            found = check_profile(profiles[name], profiles)
+            yield from (finding for finding in found if finding.level is Level.ERROR)
+
+
 def calendar_faults(files: Mapping[str, bytes]) -> Iterator[Finding]:
     """What is wrong in the archive's own calendar files."""
     from yuetan.regulation.calendar import check_calendar
