@@ -9,6 +9,9 @@ from yuetan.desk.papers import TEMPLATE_FILES, RenderedPaper, render
 from yuetan.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from yuetan.desk.load import Desk
 
 
@@ -30,3 +33,21 @@ def rendered(desk: Desk, record_id: str, kind: str) -> tuple[RenderedPaper, ...]
     for paper in papers:
         looked_through(desk, paper.order, paper.path, paper.content)
     return papers
+
+
+def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
+    """Every paper of a kind that the records of these days give, record by record; those that give none are passed."""
+    from yuetan.actions.papers import paper_orders
+    from yuetan.actions.plan import Setting
+    from yuetan.actions.record import settled
+
+    setting = Setting(desk.state, desk.laws, desk.today)
+    for stored in desk.state.interviews:
+        record = stored.record
+        if record is None or not stored.sound or record.cancelled or not first <= record.judged_day <= last:
+            continue
+        papers = tuple(render(desk.store, order) for order in paper_orders(setting, settled(stored, desk.laws), kind))
+        for paper in papers:
+            looked_through(desk, paper.order, paper.path, paper.content)
+        if papers:
+            yield papers
