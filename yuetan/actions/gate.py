@@ -64,12 +64,15 @@ def _known(setting: Setting, before: Stored[Interview] | None) -> frozenset[tupl
     """What was already wrong with the record: a step does not answer for it."""
     if before is None:
         return frozenset()
-    found = judge_record(before, setting.state, setting.laws, setting.today)
+    found = _judged(setting, before)
     return frozenset((finding.code, finding.path) for finding in _errors(found))
 
 
-def _judged(setting: Setting, after: Stored[Interview]) -> tuple[Finding, ...]:
-    return tuple(judge_record(after, placed(setting.state, after), setting.laws, setting.today))
+def _judged(setting: Setting, one: Stored[Interview]) -> tuple[Finding, ...]:
+    """What the rules say of the record, which stands last: of two with the same number it is the one at fault (S5)."""
+    others = (old for old in setting.state.interviews if old.file != one.file)
+    state = replace(setting.state, interviews=(*others, one))
+    return tuple(judge_record(one, state, setting.laws, setting.today))
 
 
 def _new(found: tuple[Finding, ...], known: frozenset[tuple[str, Path]]) -> list[Finding]:
