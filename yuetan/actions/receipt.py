@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.actions.notify import TELEPHONE
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.record import current, not_yet, wrong_stage
 from yuetan.actions.step import planned
@@ -87,6 +88,9 @@ def _chosen(now: Current, request: ReceiptRequest) -> tuple[int, ...] | Refusal:
     ]
     if not rows:
         return Refusal(f"{now.id} 没有这样的通知", hint=f"用 yuetan show {now.id} 查看各次通知")
+    rows = [(index, notice) for index, notice in rows if notice.way != TELEPHONE]
+    if not rows:
+        return Refusal("电话通知没有签收可登记", hint=f"书面通知用 yuetan notify {now.id} --by 书面")
     last = {
         index for one in now.record.subjects if (last_one := now.record.last_notice(one.id)) for index in last_one[:1]
     }
