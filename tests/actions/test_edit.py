@@ -14,7 +14,10 @@ from yuetan.actions.close import CloseRequest, close
 from yuetan.actions.edit import EditRequest, edit
 from yuetan.actions.new import new
 from yuetan.actions.plan import Override, Refusal
+from yuetan.actions.typed import shape_at, typed
+from yuetan.finding import parse_path
 from yuetan.model import Interview, State, Stored, build
+from yuetan.model.field import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -315,6 +318,22 @@ def test_an_unknown_key_that_was_there_stays_and_stands_last() -> None:
     plan = change(at, ("主题", "乙"))
     assert list(plan.edits[0].value)[-1] == "主题题"
     assert [finding.code for finding in plan.findings] == ["S2"]
+
+
+def test_an_empty_row_is_filled_in() -> None:
+    at = damaged(held(), lambda value: value.update(附件=[None]))
+    assert changed(at, ("附件[0].名称", "签字扫描件"))["附件"] == [{"名称": "签字扫描件"}]
+
+
+@pytest.mark.parametrize(("text", "value"), [("5", 5), ("-1", -1), ("五", "五"), ("1.5", "1.5"), ("１", "１")])
+def test_a_whole_number_is_one_only_in_plain_figures(text: str, value: Any) -> None:
+    assert typed(Shape("integer"), text) == value
+
+
+@pytest.mark.parametrize(("path", "kind"), [("陈述", None), ("约谈对象[0].陈述.甲", "text"), ("谈话.签字[0]", "text")])
+def test_what_the_table_does_not_know_has_no_shape_free_keys_hold_text(path: str, kind: str | None) -> None:
+    shape = shape_at(Interview, parse_path(path) or ())
+    assert (shape.kind if shape is not None else None) == kind
 
 
 def test_a_record_without_its_id_is_found_by_its_file() -> None:

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw, request
+from tests.actions.city import (
+    MINUTES,
+    OFFICE,
+    RECORDED,
+    TODAY,
+    applied,
+    city,
+    drafted,
+    held,
+    laws_of,
+    notified,
+    raw,
+    request,
+)
 from yuetan.actions.gate import overridable, passed, placed, stored
 from yuetan.actions.minutes import MinutesRequest, minutes
 from yuetan.actions.new import new
@@ -16,6 +29,8 @@ from yuetan.actions.notify import NotifyRequest, notify
 from yuetan.actions.plan import Override, Refusal, Setting
 from yuetan.finding import Finding, Level
 from yuetan.model import Interview, Stored, build
+from yuetan.regulation.calendar import Calendar
+from yuetan.regulation.law import Laws
 from yuetan.rules import judge_record
 
 if TYPE_CHECKING:
@@ -265,6 +280,32 @@ def test_an_override_dated_after_today_is_refused() -> None:
     refusal = step(state, one, day=date(2026, 3, 12), override=OVERRIDE, 谈话=talk(说明主题原因=False))
     assert [(finding.code, finding.path) for finding in refusal.findings] == [("S7", ("例外", 0, "日期"))]
     assert refusal.hint == ""
+
+
+def test_no_step_is_taken_where_the_profile_that_ought_to_judge_cannot_be_read() -> None:
+    state, one = held()
+    (only,) = state.interviews
+    without = Setting(state, Laws({}, state.office, Calendar()), RECORDED)
+    refusal = passed(without, only, only.file, {**only.raw, "主题": "公务接待"}, day=RECORDED)
+    assert refusal == Refusal(
+        "没有名为“lianyungang-2015”的规范，或它读不了，这一步没有依据可判断",
+        hint="用 yuetan check 查看；改正规范后再试",
+    )
+    assert step(state, one, 规范="yunxi-2000").message.startswith("没有名为“yunxi-2000”的规范")
+
+
+def test_where_no_regulation_is_in_force_only_the_structure_is_judged() -> None:
+    state, _ = held()
+    (only,) = state.interviews
+    office = city({**OFFICE, "规范": []}).office
+    unjudged = Setting(replace(state, office=office), Laws({}, office, Calendar()), RECORDED)
+    value = {**only.raw, "谈话": talk(说明主题原因=False)}
+    result = passed(unjudged, only, only.file, value, day=RECORDED)
+    assert not isinstance(result, Refusal)
+    assert result[0]["谈话"]["说明主题原因"] is False
+    refusal = passed(unjudged, only, only.file, {**value, "编号": "JS-202603-ABCDE"}, day=RECORDED)
+    assert isinstance(refusal, Refusal)
+    assert [finding.code for finding in refusal.findings] == ["S3"]
 
 
 def test_warnings_do_not_refuse_a_step() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from yuetan.actions.plan import Refusal
 from yuetan.actions.postpone import PostponeRequest, postpone
 from yuetan.actions.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.roster import RosterMoveRequest, RosterRetireRequest, roster_move, roster_retire
+from yuetan.model import Interview, Stored, build
 from yuetan.regulation.calendar import Calendar
 from yuetan.regulation.law import Laws
 
@@ -253,6 +255,16 @@ def test_neither_others_nor_what_was_called_off_are_named() -> None:
     off = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
     state = applied(state, cancel(state, off, laws_of(state), TODAY))
     assert retire(state).notes == (YEARLY,)
+
+
+def test_a_record_that_cannot_be_read_is_left_out() -> None:
+    state, one = notified()
+    (only,) = state.interviews
+    value = {key: item for key, item in only.raw.items() if key != "起草"}
+    record, violations = build(Interview, value)
+    assert record is None
+    state = replace(state, interviews=(Stored(only.file, value, record, violations),))
+    assert not any(one in note for note in retire(state).notes)
 
 
 def test_the_units_in_whose_charge_the_person_is_are_named() -> None:
