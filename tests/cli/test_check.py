@@ -1,9 +1,8 @@
-"""check: compiler-style lines and JSON, filters, older commits and the index, broken files, and that it never writes."""
+"""check: compiler-style lines and JSON, filters, older commits and the index, broken files; it never writes."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -277,7 +276,7 @@ def test_a_broken_calendar_is_named_and_the_rest_is_judged(home: Bench, content:
 
 
 def test_a_link_in_the_records_is_a_fault_and_can_be_asked_for(home: Bench) -> None:
-    os.symlink("/etc/hostname", home.folder / "records" / "units" / "AA.yaml")
+    (home.folder / "records" / "units" / "AA.yaml").symlink_to("/etc/hostname")
     said = home.run("check", "records/units/AA.yaml")
     assert said.status == 1
     assert said.out.startswith("records/units/AA.yaml:1:1: 错误 S1 ")

@@ -38,7 +38,9 @@ def collect(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的指明哪一格、为什么；再生成全市工作簿。
+    """接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的标红退回；生成全市工作簿。
+
+    不能收的逐一指明哪一格、为什么。
 
     示例：
     yuetan collect 报送/*.xlsx --return 退回

@@ -18,6 +18,7 @@ Override = Annotated[
     typer.Option("--override", metavar="原因", help="违反规定的事确已发生、须如实记录时，写明原因；记为“例外”"),
 ]
 ApprovedBy = Annotated[str | None, typer.Option("--approved-by", metavar="批准人", help="“例外”由谁批准")]
+Why = Annotated[str | None, typer.Option("--why", metavar="原因", help="为什么")]
 Sets = Annotated[
     list[str] | None,
     typer.Option(

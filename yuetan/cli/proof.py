@@ -28,8 +28,8 @@ def adopt(
     yuetan adopt JS-202603-7K3FQ 约谈通知书.docx
     yuetan adopt JS-202603-7K3FQ 记录.docx --kind 约谈记录
     """
+    from yuetan.cli.naming import record_id
     from yuetan.cli.session import carried
-    from yuetan.cli.verbs import record_id
     from yuetan.desk.proof import adopted
     from yuetan.desk.templates import kind_named
 

@@ -49,9 +49,9 @@ def minutes(
     from yuetan.actions.minutes import minutes as act
     from yuetan.cli.dates import parse_moment
     from yuetan.cli.forms import blank_form_text, edited, read_form
+    from yuetan.cli.naming import record_id
     from yuetan.cli.output import result
     from yuetan.cli.session import carried, opened, overriding
-    from yuetan.cli.verbs import record_id
     from yuetan.errors import BadInputError
 
     context = Context.of(ctx)
@@ -114,8 +114,8 @@ def rectify(
     """
     from yuetan.actions.rectify import RectifyRequest
     from yuetan.actions.rectify import rectify as act
+    from yuetan.cli.naming import record_id
     from yuetan.cli.session import carried, happened, overriding
-    from yuetan.cli.verbs import record_id
 
     context = Context.of(ctx)
     day, exempt = happened(context, date), overriding(override, approved_by)

@@ -33,7 +33,9 @@ def remind(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """本周要发的：通知、逾期整改的催办、迟报单位的报送提醒，每件一段可以粘贴的文字；发出后才登记催办。
+    """本周要发的：通知、逾期整改的催办、迟报单位的报送提醒；发出后登记催办。
+
+    每件是一段可以粘贴的文字。
 
     示例：
     yuetan remind
@@ -57,7 +59,7 @@ def remind(
     when, why = happened(context, day), overriding(override, approved_by)
 
     def step(desk: Desk) -> Plan | Refusal:
-        from yuetan.cli.verbs import record_id
+        from yuetan.cli.naming import record_id
 
         found = record_id(desk, sent)
         request = RemindRequest(id=found, day=when, subject=subject, by=by, override=why)

@@ -35,7 +35,9 @@ def submit(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。逾期的须写明原因。
+    """登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。
+
+    逾期的须写明原因。
 
     示例：
     yuetan submit 2026H1

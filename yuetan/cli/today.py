@@ -26,7 +26,7 @@ def today(
     menu: Annotated[bool, typer.Option("--menu/--no-menu", help="在终端中接着出菜单（默认）")] = True,
     json: options.Json = False,
 ) -> None:
-    """今天的一页：逾期、七天内到期、近日的约谈、待办的草稿、上个工作日以来的变动；在终端中接着出菜单。
+    """今天的一页：逾期、到期、近日的约谈、待办的草稿、上个工作日以来的变动；在终端中接着出菜单。
 
     示例：
     yuetan
