@@ -16,6 +16,7 @@ from yuetan.actions.who import person
 from yuetan.model.interview import COLLECTIVE, INDIVIDUAL, TOKEN_ALPHABET, Basis
 from yuetan.model.paths import interview_header, interview_path
 from yuetan.regulation.deadlines import earliest_talk, spoken
+from yuetan.regulation.parameters import MUST_APPROVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.profile import Situation
 
 TOKEN = re.compile(f"[{TOKEN_ALPHABET}]{{5}}")
-
-MUST_APPROVE = "审批.须批准"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

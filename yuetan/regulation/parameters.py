@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MUST_APPROVE = "审批.须批准"
+"""Asked for wherever an approval comes before the notice."""
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -62,7 +64,7 @@ PARAMETERS: Mapping[str, Known] = {
     "权限.其他干部": Known(ValueKind.WORD, "本单位是否可以约谈自己的其他干部", ("仅市管", "含其他干部")),
     "纪委.须领导": Known(ValueKind.FLAG, "专门机关的约谈是否须由其领导进行"),
     "约谈.最少人数": Known(ValueKind.NUMBER, "至少几名约谈人到场"),
-    "审批.须批准": Known(ValueKind.FLAG, "通知前是否须经批准"),
+    MUST_APPROVE: Known(ValueKind.FLAG, "通知前是否须经批准"),
     "协调.理解": Known(ValueKind.WORD, "由谁联系协调按对象还是按约谈人定", ("两可", "按对象", "按约谈人")),
     "约谈后报送补报": Known(ValueKind.FLAG, "报送后、期末前的约谈是否并入下一次"),
     "保存.年限": Known(ValueKind.NUMBER, "约谈材料保存几年"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.coordination import required_coordinators
+from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from yuetan.model import Interview
 
-READING, APPROVAL = "协调.理解", "审批.须批准"
+READING = "协调.理解"
 REFUSED = "不同意"
 
 
@@ -59,7 +60,7 @@ def _approval(case: Case) -> Iterator[Breach]:
     approval = case.record.approval
     if approval is not None and approval.opinion == REFUSED and case.under_way:
         yield Breach(("审批", "意见"), "审批意见为不同意，不能进行约谈；撤销本次约谈，或重新报批")
-    elif approval is None and case.law.flag(APPROVAL) and case.under_way:
+    elif approval is None and case.law.flag(MUST_APPROVE) and case.under_way:
         yield Breach(("审批",), "约谈须先报批，没有写审批；用 yuetan approve 记录")
 
 
@@ -84,5 +85,5 @@ def _days(record: Interview) -> Mapping[str, date | None]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("B7.1", "联系协调与报批", Level.ERROR, needs(RECORD, ROSTER), coordinated, parameters=(READING, APPROVAL)),
+    Rule("B7.1", "联系协调与报批", Level.ERROR, needs(RECORD, ROSTER), coordinated, parameters=(READING, MUST_APPROVE)),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadline import Deadline, shifted, spoken
 from yuetan.regulation.deadlines import latest_notice
+from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.article_5 import CONDUCTS
 from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, owing
 from yuetan.rules.rule import case_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from yuetan.rules.rule import Case
     from yuetan.views.due_values import DueItem
 
-APPROVAL = "审批.须批准"
 CHANGED_DAY = "日期"
 """The change that owes a new notice where the regulation says so."""
 
@@ -81,7 +81,7 @@ def _notice(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
     command = f"yuetan notify {record.id}"
     if case.today > deadline.due:
         command = f"yuetan reschedule {record.id} --at 时间"
-    elif law.flag(APPROVAL) and record.approval is None:
+    elif law.flag(MUST_APPROVE) and record.approval is None:
         command = f"yuetan approve {record.id}"
     elif len(record.subjects) > 1 and record.notices:
         command += f" --subject {subject.id}"

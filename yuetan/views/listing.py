@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from yuetan.model.life import Stage, stage
 from yuetan.regulation.deadlines import follow_up_due, latest_notice, period_bounds, spoken
+from yuetan.regulation.parameters import MUST_APPROVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law, Laws
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+DISAGREED = "不同意"
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -102,11 +105,8 @@ def span(law: Law | None, period: str) -> tuple[date, date] | None:
         return date(int(period), 1, 1), date(int(period), 12, 31)
     month = _MONTH.fullmatch(period)
     if month is not None and int(month[1]) > 0 and 1 <= int(month[2]) <= 12:  # noqa: PLR2004 - months of a year
-        first = date(int(month[1]), int(month[2]), 1)
-        following = (
-            date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < date.max.year else None
-        )
-        return first, date.fromordinal(following.toordinal() - 1) if following is not None else date.max
+        days = monthrange(int(month[1]), int(month[2]))[1]
+        return date(int(month[1]), int(month[2]), 1), date(int(month[1]), int(month[2]), days)
     return period_bounds(law, period) if law is not None else None
 
 
@@ -178,6 +178,10 @@ def next_steps(record: Interview, status: Stage, laws: Laws, today: date) -> tup
     day = record.day
     if status is Stage.POSTPONED:
         return (f"定了新的时间后 yuetan reschedule {record.id} --at 时间",)
+    if status is Stage.DRAFTED and law is not None and law.flag(MUST_APPROVE):
+        return (f"yuetan approve {record.id} 登记审批",)
+    if status is Stage.APPROVED and record.approval is not None and record.approval.opinion == DISAGREED:
+        return (f"审批不同意，用 yuetan cancel {record.id} --why 原因 撤销",)
     if status in (Stage.DRAFTED, Stage.APPROVED):
         last = latest_notice(law, day) if law is not None and day is not None else None
         by = f"（最迟{spoken(last.workday or last.due, today)}，{last.trace}）" if last is not None else ""
