@@ -35,8 +35,9 @@ class People:
         codes = list(self._by_name.get(squeezed(name), ()))
         if not codes:
             return None, f"名册中没有“{name}”"
-        for narrower in (self._in_unit(codes, unit, day), self._in_unit(codes, prefer, day), self._serving(codes, day)):
-            codes = narrower or codes
+        codes = self._serving(codes, day) or codes
+        for word in (unit, prefer):
+            codes = self._in_unit(codes, word, day) or codes
         if len(codes) == 1:
             return codes[0], ""
         shown = "、".join(codes[:_SHOWN])

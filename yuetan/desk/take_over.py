@@ -1,0 +1,62 @@
+"""Taking over a 台账 at the desk: the columns as they were mended last time, the rows refused into a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from yuetan.errors import BadInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yuetan.actions.take_over import TakenOver
+    from yuetan.archive.store import Store
+    from yuetan.desk.load import Desk
+
+_SAVED = "import-columns.json"
+Columns = dict[str, str]
+
+
+def columns(store: Store, typed: Iterable[str]) -> Columns:
+    """What --map says now, over what it said before."""
+    from yuetan.reports.ledger_columns import parsed
+
+    return {**_remembered(store), **parsed(typed)}
+
+
+def remember(store: Store, mapped: Columns) -> None:
+    """Keep the columns for next time, beside the lock: they are this machine's and no record."""
+    from yuetan.desk.files import save
+
+    if mapped and mapped != _remembered(store):
+        save(store.office / _SAVED, json.dumps(mapped, ensure_ascii=False, indent=1).encode())
+
+
+def _remembered(store: Store) -> Columns:
+    path = store.office / _SAVED
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(item) for key, item in found.items()} if isinstance(found, dict) else {}
+
+
+def taken_over(
+    desk: Desk, data: bytes, name: str, mapped: Columns, kind: str | None
+) -> tuple[TakenOver, bytes, Columns]:
+    """The judged rows, the workbook of those refused (empty where none is), and which heading was taken for what."""
+    from yuetan.actions.take_over import take_over
+    from yuetan.desk.reporting import made_of
+    from yuetan.reports.ledger import read_ledger
+    from yuetan.reports.ledger_refused import refused_book
+
+    law = desk.laws.on(desk.today)
+    if kind is not None and (law is None or law.situation(kind) is None):
+        known = "、".join(one.name for one in law.profile.situations) if law is not None else ""
+        raise BadInputError(f"没有名为“{kind}”的情形", hint=f"写成 {known} 之一")
+    ledger = read_ledger(data, name, mapped)
+    found = take_over(desk.state, ledger, desk.laws, desk.today, name=name, kind=kind)
+    book = refused_book(ledger, found.refused, made_of(desk).when) if found.refused else b""
+    used = {ours: theirs for sheet in ledger.columns.values() for ours, theirs in sheet.items()}
+    return found, book, used
