@@ -88,6 +88,8 @@ def paper_sent(state: State, period: str, day: date, today: date) -> Plan | Refu
     if stored is None or stored.record is None:
         return Refusal(f"{period} 还没有报送", hint=f"先用 yuetan submit {period} 登记报送")
     refusal = not_yet(day, today, "纸质件日期")
+    if refusal is None and stored.record.paper == day:
+        refusal = Refusal(f"{period} 的纸质件 {day.isoformat()} 报出，已经登记", hint="日期登记错了的，写明正确的日期")
     if refusal is not None:
         return refusal
     value = {**stored.raw, "纸质件日期": day}
