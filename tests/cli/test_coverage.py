@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.planning_archive import Archive
+from yuetan.documents.text_of import text_of
 
 DRAFT = "schemas/regulations/shidong-2027.yaml"
 
@@ -114,3 +115,15 @@ def test_what_cannot_be_done_is_refused_in_words(archive: Archive, words: tuple[
     status, _, about = archive.run(*words)
     assert status == 2
     assert message in about
+
+
+def test_a_letter_for_every_unit_that_is_behind(archive: Archive, tmp_path: Path) -> None:
+    found = archive.json("coverage", "--letters", str(tmp_path / "函"))
+    behind = {row["unit"] for row in found["items"] if row["status"] == "未完成"}
+    names = {Path(name).stem for name in found["documents"]}
+    assert names == {f"督办函-2026-{unit}" for unit in behind}
+    text = dict(text_of(Path(found["documents"][0]).read_bytes()))["word/document.xml"]
+    owed = next(row for row in found["items"] if row["unit"] == Path(found["documents"][0]).stem.split("-")[2])
+    assert "关于抓紧完成2026年度日常廉政约谈的函" in text
+    assert owed["unit"] in text
+    assert archive.run("render", "JS-202604-SF8LK", "督办函")[2].endswith("用 yuetan coverage --letters 文件夹 生成\n")

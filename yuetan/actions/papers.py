@@ -30,7 +30,8 @@ MINUTES, REPORT, REMINDER, COVER = "约谈记录", "整改落实情况报告", "
 
 def paper_orders(setting: Setting, now: Current, kind: str) -> tuple[PaperOrder, ...]:
     """Every paper of this kind that the record gives today; none where it has nothing for it yet."""
-    return tuple(_ORDERS[kind](setting, now)) if now.law is not None else ()
+    orders = _ORDERS.get(kind)
+    return tuple(orders(setting, now)) if orders is not None and now.law is not None else ()
 
 
 def _approval(setting: Setting, now: Current) -> Iterator[PaperOrder]:
@@ -128,5 +129,6 @@ NOT_YET: Mapping[str, str] = {
     REPORT: "约谈之后、办法要求整改或承诺的才有；先用 yuetan minutes 登记约谈的内容",
     REMINDER: "逾期没有报告的才催办；用 yuetan due 查看",
     COVER: "办结之后才归档；先用 yuetan close 办结",
+    "督办函": "督办函给单位，不是一次约谈的文书；用 yuetan coverage --letters 文件夹 生成",
 }
 """What to do where a record gives no paper of a kind yet."""

@@ -23,6 +23,9 @@ def coverage(
     split: Annotated[
         str | None, typer.Option("--split", metavar="文件夹", help="给每个单位一份表格，写到这个文件夹")
     ] = None,
+    letters: Annotated[
+        str | None, typer.Option("--letters", metavar="文件夹", help="给没有完成的每个单位一份督办函，写到这个文件夹")
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """逐人对照第六条：一年里谈了几次、还剩几天、谁有权谈；各单位报来的计在内，免谈的另列。
@@ -31,10 +34,12 @@ def coverage(
     yuetan coverage
     yuetan coverage --year 2025 --unit FGW
     yuetan coverage -o 完成情况.xlsx --split 各单位
+    yuetan coverage --letters 督办函
     """
     from yuetan.cli.output import emit_json, result
     from yuetan.cli.session import opened
     from yuetan.desk.coverage import coverage_of, coverage_workbook, unit_workbooks
+    from yuetan.desk.coverage import letters as letters_of
     from yuetan.desk.files import save
 
     context = Context.of(ctx)
@@ -47,13 +52,17 @@ def coverage(
     for name, content in unit_workbooks(desk, found).items() if split is not None else ():
         save(Path(split or "") / name, content)
         files.append(str(Path(split or "") / name))
+    for paper in letters_of(desk, found) if letters is not None else ():
+        target = Path(letters or "") / paper.path.rsplit("/", 1)[-1]
+        save(target, paper.content)
+        files.append(str(target))
     if json:
         emit_json({**found.as_json(), "documents": files})
         return
     for line in _lines(found, everybody=everybody):
         result(line)
     for file in files:
-        result(f"已生成表格：{file}")
+        result(f"已生成：{file}")
 
 
 def _lines(found: Coverage, *, everybody: bool) -> list[str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
+    from yuetan.desk.papers import RenderedPaper
     from yuetan.views.coverage import Covered
     from yuetan.views.coverage_rows import Gap
 
 LIST = "约谈情况"
+LETTER = "督办函"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,27 @@ def unit_workbooks(desk: Desk, found: Coverage) -> dict[str, bytes]:
         )
         for unit in dict.fromkeys(row.unit for row in found.rows)
     }
+
+
+def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
+    """A 督办函 for every unit of the coverage that is behind, looked through."""
+    from yuetan.actions.plan import PaperOrder
+    from yuetan.desk.confidence import looked_through
+    from yuetan.desk.papers import render
+    from yuetan.views.papers_supervision import supervision_view
+    from yuetan.views.supervision import supervisions
+
+    law = desk.laws.on(date(found.year, 12, 31))
+    units = {row.unit for row in found.rows}
+    papers = []
+    for letter in supervisions(desk.state, desk.laws, found.year, desk.today) if law is not None else ():
+        if law is None or letter.unit not in units:
+            continue
+        view = supervision_view(letter, desk.state, law)
+        order = PaperOrder(LETTER, "", None, view, f"{LETTER}-{found.year}-{letter.unit}", desk.today)
+        papers.append(render(desk.store, order))
+        looked_through(desk, order, papers[-1].path, papers[-1].content)
+    return tuple(papers)
 
 
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:

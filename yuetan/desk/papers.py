@@ -28,6 +28,7 @@ TEMPLATE_FILES: Mapping[str, str] = {
     "约谈记录": "minutes.docx",
     "整改落实情况报告": "rectification.docx",
     "催办函": "reminder.docx",
+    "督办函": "supervision.docx",
     "个人约谈档案": "cover.docx",
 }
 """The template of each kind of paper. The next paper is a row here, a template and a view."""

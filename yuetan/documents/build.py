@@ -18,6 +18,7 @@ from yuetan.documents.rectification_form import rectification_form
 from yuetan.documents.reminder_form import reminder_form
 from yuetan.documents.reschedule_form import reschedule_form
 from yuetan.documents.service_form import service_form
+from yuetan.documents.supervision_form import supervision_form
 from yuetan.pin import pin
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ FORMS: Mapping[str, Callable[[], Any]] = {
     "reschedule.docx": reschedule_form,
     "service.docx": service_form,
     "cover.docx": cover_form,
+    "supervision.docx": supervision_form,
 }
 """Each template's builder by file name. The next paper is a row here and a module like `notice_form`."""
 

@@ -31,6 +31,7 @@ MUST_STAND: Mapping[str, tuple[str, ...]] = {
     "reschedule.docx": ("收件", "主题", "原时间", "时间", "地点"),
     "service.docx": ("文书", "文号", "受送达人"),
     "cover.docx": ("姓名", "题名", "编号", "文件们"),
+    "supervision.docx": ("收件", "年度", "未谈们", "期限"),
 }
 """Variables that a template of this name may not leave out, whatever an office changes."""
 

@@ -14,6 +14,7 @@ from yuetan.views import (
     papers_reminder,
     papers_reschedule,
     papers_service,
+    papers_supervision,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ PAPERS: Mapping[str, PaperKind] = {
     "约谈记录": _kind("minutes.docx", minutes, received=True),
     "整改落实情况报告": _kind("rectification.docx", papers_rectification, received=True),
     "催办函": _kind("reminder.docx", papers_reminder, received=True),
+    "督办函": _kind("supervision.docx", papers_supervision, received=True),
     "个人约谈档案": _kind("cover.docx", papers_cover, received=False),
 }
 """By the name that a clerk calls it by. The next paper is a row here, a view beside it and a builder in documents."""
