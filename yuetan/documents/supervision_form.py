@@ -10,7 +10,7 @@ from yuetan.documents.blocks import PLAIN, contact, letter_number, rows_for, sig
 from yuetan.documents.letter import letter_sheet
 from yuetan.documents.shape import Look, paragraph, row, table
 
-_COLUMNS = (700, 1500, 2645, 2500, 1500)
+_COLUMNS = (700, 1400, 2545, 2100, 2100)
 _HEADINGS = ("序号", "姓名", "职务", "有权约谈的人", "最迟日期")
 _SMALL = Look(size=paper.NOTE_SIZE, line=paper.NOTE_LINE, align="left")
 _CENTRED = replace(_SMALL, align="center")
