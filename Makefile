@@ -42,6 +42,7 @@ look: setup
 
 bench: setup
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_plan.py
 
 dist: setup
 	rm -rf dist
