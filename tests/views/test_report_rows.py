@@ -14,7 +14,7 @@ from tests.actions.city import CITY, OFFICE, city, laws_of, post
 from tests.views.report_samples import CODES, MONTHLY, archive, came, interview, sent, stored
 from yuetan.finding import Finding, Level
 from yuetan.views.report_count import Count, count
-from yuetan.views.report_facts import attended
+from yuetan.views.report_facts import attended, attended_between
 from yuetan.views.report_follow_ups import OVERDUE, SETTLED, UNANSWERED, WAITING
 from yuetan.views.report_rows import report_rows
 
@@ -322,6 +322,8 @@ def test_any_split_into_periods_adds_up_to_the_years(
     ids = [{one.id for one in facts} for facts in found]
     held = [value for value in talks if any(one.get("到场") is not False for one in value["约谈对象"])]
     assert sum(len(part) for part in ids) == len(set[str]().union(*ids)) == len(held)
+    whole = attended_between(state, laws, date(2025, 1, 1), date(2026, 12, 31))
+    assert count(whole) == count([one for facts in found for one in facts])
     present = sum(one.get("到场") is not False for value in held for one in value["约谈对象"])
     assert sum(count(facts).interviews for facts in found) == len(held)
     assert sum(count(facts).attendances for facts in found) == present

@@ -82,6 +82,8 @@ COMMANDS: tuple[Row, ...] = (
     Row("adopt", "proof:adopt", "采用一份改过的文书：再看一遍有没有不该透露的内容，登记它的摘要，以后可以核对。"),
     Row("template", "template:app", "Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。"),
     Row("import", "take_over:import_", "接收 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的另存，改好再导入。"),
+    Row("export", "export:export", "把名单写成 Excel 或 CSV；任何文字都不会被当成公式。"),
+    Row("stats", "stats:stats", "一年概览：逐月走势、各情形与上年同期、各单位覆盖率（条形）、逾期。"),
     Row("render", "papers:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
     Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),
     Row("completion", "setup:completion", "打印命令补全的脚本，放进命令行的启动文件即可。"),

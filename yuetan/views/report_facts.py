@@ -62,6 +62,18 @@ def attended(state: State, laws: Laws, period: str, as_of: date, unit: str | Non
     return tuple(sorted(kept, key=lambda one: (one.day, one.id)))
 
 
+def attended_between(state: State, laws: Laws, first: date, last: date) -> tuple[Attended, ...]:
+    """Everything held from one day to another, in whatever report it stands, by day and id."""
+    ours = (
+        one
+        for stored in state.interviews
+        if stored.record is not None and is_held(stored.record) and first <= stored.record.judged_day <= last
+        for one in of_record(state, laws, stored)
+    )
+    found = [*ours, *(one for _, one in _sent_in(state, laws, first) if first <= one.day <= last)]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
 def is_held(record: Interview | None) -> bool:
     """Whether the record is of an interview that took place with anybody there."""
     return record is not None and record.held and not record.cancelled and bool(record.present_subjects)
@@ -121,24 +133,26 @@ def _place(state: State, subject: Subject, day: date) -> tuple[str, str, str]:
 
 
 def _reported(state: State, laws: Laws, bounds: Bounds, as_of: date) -> Iterator[Attended]:
-    """What units sent in for the period, each subject of an interview once, none that is in our own records."""
+    for period, one in _sent_in(state, laws, bounds.first):
+        if period == bounds.name and one.day <= as_of:
+            yield one
+
+
+def _sent_in(state: State, laws: Laws, first: date) -> Iterator[tuple[str, Attended]]:
+    """What units sent in and for which period, each subject of an interview once, none that is in our own records."""
     if state.office.role != GATHERING:
         return
     seen = {stored.record.id for stored in state.interviews if stored.record is not None and is_held(stored.record)}
     met: set[tuple[str, str]] = set()
     for stored in sorted(state.received, key=lambda one: one.file):
         received = stored.record
-        if received is None:
-            continue
-        for row in _rows(state, laws, received, bounds):
-            if row.id in seen or (row.id, row.subject) in met:
-                continue
-            met.add((row.id, row.subject))
-            if received.period == bounds.name and row.day <= as_of:
-                yield row
+        for row in _rows(state, laws, received, first) if received is not None else ():
+            if received is not None and row.id not in seen and (row.id, row.subject) not in met:
+                met.add((row.id, row.subject))
+                yield received.period, row
 
 
-def _rows(state: State, laws: Laws, received: Received, bounds: Bounds) -> Iterator[Attended]:
+def _rows(state: State, laws: Laws, received: Received, first: date) -> Iterator[Attended]:
     sender = state.roster.unit(received.unit)
     sizes: dict[str, int] = {}
     for row in received.rows:
@@ -165,6 +179,6 @@ def _rows(state: State, laws: Laws, received: Received, bounds: Bounds) -> Itera
             mode=row.mode or (INDIVIDUAL if sizes[row.id] == 1 else COLLECTIVE),
             present=row.present is not False,
             lawful=row.lawful is not False,
-            late=row.day < bounds.first,
+            late=row.day < first,
             source=name,
         )
