@@ -53,7 +53,6 @@ STEPS = (
         ),
         "约谈通知书-示纪约〔2026〕77号-市委办公室.docx",
     ),
-    Step("receipt", "JS-202606-E6NCN", ("--date", "2026-06-17"), ("签收: 2026-06-17",)),
     Step(
         "minutes",
         "JS-202606-YK7C5",
@@ -162,6 +161,18 @@ def test_a_draft_tried_shows_the_file_and_writes_nothing(seen: Bench) -> None:
     said = seen.done(*NEW, "--dry-run")
     assert "+主题: 公务接待管理\n" in said.out
     assert seen.trace() == before
+
+
+def test_a_receipt_is_one_commit_after_its_notice(home: Bench) -> None:
+    home.done("notify", "JS-202606-NL39L")
+    before = home.trace()
+    assert "+    签收: 2026-06-24\n" in home.done("receipt", "JS-202606-NL39L", "--dry-run").out
+    assert home.trace() == before
+    said = home.json("receipt", "JS-202606-NL39L")
+    assert sorted(said) == WRITER_KEYS
+    assert (said["action"], said["documents"]) == ("receipt", [])
+    home.committed("receipt", "JS-202606-NL39L")
+    assert added(home) == ("签收: 2026-06-24",)
 
 
 REFUSALS = (

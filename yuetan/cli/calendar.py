@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from yuetan.regulation.holiday_notice import HolidayNotice
     from yuetan.views.calendar_effect import Effect
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="放假安排：导入国务院办公厅的通知，查看一年的放假和调休。"
-)
+_ABOUT = """放假安排：导入国务院办公厅的通知，查看一年的放假和调休。
+
+示例：
+yuetan calendar import 通知.txt
+yuetan calendar show 2026
+"""
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=_ABOUT)
 _MANY = 12
 """So many deadlines of one kind are named one by one; more are counted."""
 

@@ -42,7 +42,13 @@ def check(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。"""
+    """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。
+
+    示例：
+    yuetan check
+    yuetan check JS-202603-7K3FQ --select B7
+    yuetan check --at HEAD~3 --json
+    """
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.judging import Selection, checked_codes, exit_status, findings
@@ -78,7 +84,12 @@ def explain(
     code: Annotated[str | None, typer.Argument(metavar="代码", help="规则代码，如 B7.2；不写则列出全部规则")] = None,
     json: options.Json = False,
 ) -> None:
-    """解释一条规则：依据的条款、参数、可作两种理解之处及其选择、合格和不合格的例子。"""
+    """解释一条规则：依据的条款、参数、可作两种理解之处及其选择、合格和不合格的例子。
+
+    示例：
+    yuetan explain
+    yuetan explain B7.2
+    """
     from yuetan.cli.output import emit_json, result
     from yuetan.cli.tables import table
     from yuetan.desk.explaining import index_rows, page

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from yuetan.cli import options
 from yuetan.cli.context import Context
+
+if TYPE_CHECKING:
+    from yuetan.desk.load import Desk
+    from yuetan.views.listing import Filter
 
 
 def list_(
@@ -24,16 +28,22 @@ def list_(
     at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的档案")] = None,
     json: options.Json = False,
 ) -> None:
-    """列出约谈，可按情形、单位、干部、状态、期间筛选。"""
+    """列出约谈，可按情形、单位、干部、状态、期间筛选。
+
+    示例：
+    yuetan list --state 待整改
+    yuetan list --type 警示 --unit FGW --period 2026H1
+    """
     from yuetan.cli.findings import unread
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened
     from yuetan.cli.tables import table
-    from yuetan.views.listing import Filter, list_rows
+    from yuetan.views.listing import list_rows
 
     context = Context.of(ctx)
     desk = opened(context, rev=at)
-    rows = list_rows(desk.state, desk.laws, Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period))
+    wanted = _filter(desk, kind, unit, cadre, state, period)
+    rows = list_rows(desk.state, desk.laws, wanted)
     if json:
         emit_json({"version": 1, "items": [row.as_json() for row in rows]})
         return
@@ -46,13 +56,37 @@ def list_(
     message(f"共 {len(rows)} 份。")
 
 
+def _filter(
+    desk: Desk, kind: str | None, unit: str | None, cadre: str | None, state: str | None, period: str | None
+) -> Filter:
+    """What is asked for; BadInputError where no interview could ever answer to it."""
+    from yuetan.desk.find import known_cadre, known_unit
+    from yuetan.errors import BadInputError
+    from yuetan.views.listing import Filter, filter_fault
+
+    wanted = Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period)
+    fault = filter_fault(desk.laws, wanted, desk.today)
+    if fault is not None:
+        raise BadInputError(fault, hint="用 yuetan list --help 查看可以怎样筛选")
+    if unit is not None:
+        known_unit(desk, unit)
+    if cadre is not None:
+        known_cadre(desk, cadre)
+    return wanted
+
+
 def show(
     ctx: typer.Context,
     word: options.Word,
     at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的记录")] = None,
     json: options.Json = False,
 ) -> None:
-    """显示一份约谈：全部内容、状态、期限和下一步。"""
+    """显示一份约谈：全部内容、状态、期限和下一步。
+
+    示例：
+    yuetan show JS-202603-7K3FQ
+    yuetan show 连纪约〔2026〕3号
+    """
     from yuetan.cli.output import emit_json, result
     from yuetan.cli.session import opened
     from yuetan.desk.find import find
@@ -74,7 +108,12 @@ def log(
     limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多显示几条")] = 50,
     json: options.Json = False,
 ) -> None:
-    """用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。"""
+    """用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。
+
+    示例：
+    yuetan log JS-202603-7K3FQ
+    yuetan log --limit 10
+    """
     from yuetan.archive.history import log as history
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened

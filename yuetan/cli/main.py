@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("已中断，没有写入任何东西，或下一条命令会接着做完。\n")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one handler at the edge
-        return _failed(error, json=json, debug="--debug" in words)
+        return _failed(error, words, json=json, debug="--debug" in words)
     return status
 
 
@@ -92,7 +92,7 @@ def _invoke(words: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _failed(error: Exception, *, json: bool, debug: bool) -> int:
+def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) -> int:
     if debug:
         import traceback
 
@@ -100,7 +100,7 @@ def _failed(error: Exception, *, json: bool, debug: bool) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stdout.write(f"{getattr(error, 'message', '')}\n")
         return 0
-    text, hint, status, findings = _described(error)
+    text, hint, status, findings = _described(error, words)
     if json:
         from yuetan.cli.output import emit_json
 
@@ -112,7 +112,7 @@ def _failed(error: Exception, *, json: bool, debug: bool) -> int:
     return status
 
 
-def _described(error: Exception) -> tuple[str, str, int, tuple[Any, ...]]:
+def _described(error: Exception, words: Sequence[str]) -> tuple[str, str, int, tuple[Any, ...]]:
     """Sentence, next step, exit status and findings of a failure."""
     if isinstance(error, RefusedError):
         return error.message, error.hint, error.exit_status, error.findings
@@ -121,7 +121,7 @@ def _described(error: Exception) -> tuple[str, str, int, tuple[Any, ...]]:
     if hasattr(error, "format_message"):
         from yuetan.cli import usage
 
-        return usage.words(error), usage.next_step(error), 2, ()
+        return usage.words(error), usage.next_step(error, words), 2, ()
     if isinstance(error, OSError):
         return _system(error), "检查磁盘空间、权限和路径后再试；档案没有改动", EnvironmentFaultError.exit_status, ()
     name = type(error).__name__

@@ -9,7 +9,13 @@ import typer
 from yuetan.cli import options
 from yuetan.cli.context import Context
 
-app = typer.Typer(add_completion=False, help="查看、检查、比较、起草规范（各地的办法）。", no_args_is_help=True)
+_ABOUT = """查看、检查、比较、起草规范（各地的办法）。
+
+示例：
+yuetan regulation show
+yuetan regulation check
+"""
+app = typer.Typer(add_completion=False, help=_ABOUT, no_args_is_help=True)
 
 
 @app.command()
@@ -18,7 +24,12 @@ def show(
     name: Annotated[str | None, typer.Argument(metavar="规范", help="规范的代号；不写为本单位今日的规范")] = None,
     json: options.Json = False,
 ) -> None:
-    """显示一份规范：条款、情形、参数及其理由、谁约谈谁、期间。"""
+    """显示一份规范：条款、情形、参数及其理由、谁约谈谁、期间。
+
+    示例：
+    yuetan regulation show
+    yuetan regulation show yunxi-2024
+    """
     from yuetan.cli.output import emit_json, result
     from yuetan.desk.regulations import lines, profile_named, value
 
@@ -37,7 +48,12 @@ def check(
     names: Annotated[list[str] | None, typer.Argument(metavar="规范或文件…", help="代号或文件；不写为全部")] = None,
     json: options.Json = False,
 ) -> None:
-    """检查规范文件：键、引用、期间是否周全、比上位规范宽松之处。"""
+    """检查规范文件：键、引用、期间是否周全、比上位规范宽松之处。
+
+    示例：
+    yuetan regulation check
+    yuetan regulation check 草案.yaml
+    """
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.judging import exit_status
@@ -62,7 +78,11 @@ def diff(
     second: Annotated[str, typer.Argument(metavar="乙", help="规范的代号或文件")],
     json: options.Json = False,
 ) -> None:
-    """比较两份规范：哪些参数、情形、权限、期间不同，哪边更严。"""
+    """比较两份规范：哪些参数、情形、权限、期间不同，哪边更严。
+
+    示例：
+    yuetan regulation diff lianyungang-2015 yunxi-2024
+    """
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.tables import table
     from yuetan.desk.regulations import differences

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
 
-app = typer.Typer(add_completion=False, help="名册：导入、列出、查看、调动、免职。", no_args_is_help=True)
+_ABOUT = """名册：导入、列出、查看、调动、免职。
+
+示例：
+yuetan roster import 名册.xlsx
+yuetan roster list --unit FGW
+"""
+app = typer.Typer(add_completion=False, help=_ABOUT, no_args_is_help=True)
 
 Person = Annotated[str, typer.Argument(metavar="干部", help="人员编号，或唯一的姓名")]
 On = Annotated[str | None, typer.Option("--on", metavar="日期", help="看哪一天的名册，默认今天")]
@@ -27,7 +33,11 @@ def import_(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """从 Excel 或 CSV 导入名册；重复导入不会重复，读不了的行和列逐一指出。"""
+    """从 Excel 或 CSV 导入名册；重复导入不会重复，读不了的行和列逐一指出。
+
+    示例：
+    yuetan roster import 名册.xlsx --dry-run
+    """
     from yuetan.cli.session import carried
     from yuetan.errors import NotFoundError
     from yuetan.reports.roster_import import import_plan, import_roster
@@ -51,16 +61,24 @@ def list_(
     on: On = None,
     json: options.Json = False,
 ) -> None:
-    """列出某一天在任的干部。"""
+    """列出某一天在任的干部。
+
+    示例：
+    yuetan roster list --unit FGW
+    yuetan roster list --on 2026-01-01
+    """
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened
     from yuetan.cli.tables import table
+    from yuetan.desk.find import known_unit
     from yuetan.views.roster import roster_rows
 
     context = Context.of(ctx)
     desk = opened(context)
     day = parse_day(on, today=context.today) if on else context.today
+    if unit is not None:
+        known_unit(desk, unit)
     rows = roster_rows(desk.state.roster, day, unit)
     if json:
         emit_json({"version": 1, "items": [row.as_json() for row in rows]})
@@ -74,17 +92,23 @@ def list_(
 
 @app.command()
 def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None:
-    """查看一名干部：历任职务、约谈经历、今年谁有权约谈。"""
+    """查看一名干部：历任职务、约谈经历、今年谁有权约谈。
+
+    示例：
+    yuetan roster show FGW-002
+    """
     from yuetan.cli.output import emit_json, result
     from yuetan.cli.session import opened
+    from yuetan.desk.find import person as named
     from yuetan.views.roster import person_lines, person_value
 
     context = Context.of(ctx)
     desk = opened(context)
+    one = named(desk, person)
     if json:
-        emit_json(person_value(desk.state, desk.laws, person, desk.today))
+        emit_json(person_value(desk.state, desk.laws, one, desk.today))
         return
-    for line in person_lines(desk.state, desk.laws, person, desk.today):
+    for line in person_lines(desk.state, desk.laws, one, desk.today):
         result(line)
 
 

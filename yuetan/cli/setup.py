@@ -26,7 +26,12 @@ def init(
     prefix: Annotated[str, typer.Option("--prefix", metavar="代字", help="文号的机关代字")] = "约谈",
     json: options.Json = False,
 ) -> None:
-    """新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。"""
+    """新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。
+
+    示例：
+    yuetan init 演示 --sample
+    yuetan init 约谈档案 --unit FGW --name 市发展和改革委员会 --kind 市委办局 --role 报送 --prefix 连发改约
+    """
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, result
     from yuetan.desk.create import NewOffice, create_archive

@@ -38,7 +38,7 @@ def import_(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """接收办公室多年的 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的写进另一个文件，改好再导入。
+    """接收 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的另存，改好再导入。
 
     示例：
     yuetan import 台账.xlsx --dry-run

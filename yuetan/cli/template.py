@@ -10,9 +10,13 @@ import typer
 from yuetan.cli import options
 from yuetan.cli.context import Context
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。"
-)
+_ABOUT = """Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。
+
+示例：
+yuetan template check
+yuetan template vars 约谈通知书
+"""
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=_ABOUT)
 Kind = Annotated[str, typer.Argument(metavar="文书", help="如 约谈通知书")]
 
 
