@@ -12,7 +12,7 @@ from tests.actions import county
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
 from yuetan.actions.cancel import CancelRequest, cancel
 from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes
+from yuetan.actions.minutes import MinutesRequest, minutes, minutes_papers
 from yuetan.actions.minutes_form import blank_form
 from yuetan.actions.plan import Override, Plan, Refusal
 from yuetan.actions.postpone import PostponeRequest, postpone
@@ -158,6 +158,7 @@ def test_recorded_again_the_new_words_replace_the_old_and_the_rest_stays() -> No
         ({"约谈对象": [{"陈述": SAID}]}, "约谈对象的每一项须写编号或姓名"),
         ({"约谈对象": [{"编号": "FGW-003"}]}, "约谈对象中没有“FGW-003”"),
         ({"约谈对象": [{"编号": "FGW-002", "姓名": "孙丙寅"}]}, "约谈对象中没有“FGW-002”"),
+        ({"约谈对象": [{"编号": "FGW-002", "陈述": "没有说话"}]}, "“陈述”应为一组“键: 文字”"),
         ({"陈述": "没有说话"}, "“陈述”应为一组“键: 文字”"),
     ],
 )  # fmt: skip
@@ -274,6 +275,11 @@ def test_what_was_called_off_is_not_held() -> None:
 
 def test_an_unknown_id_is_refused() -> None:
     assert record((city(), "JS-202603-22222")).message == "没有编号为 JS-202603-22222 的约谈"
+
+
+def test_before_the_talk_there_is_no_paper_of_it() -> None:
+    at = notified()
+    assert minutes_papers(at[0], now(at)) == ()
 
 
 def test_the_blank_form_knows_what_the_record_knows() -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import CITY, OFFICE, TODAY, city, laws_of, post, request, unit
+from tests.actions.city import CITY, OFFICE, TODAY, city, drafted, laws_of, post, request, unit
 from yuetan.actions.new import new, new_many
 from yuetan.actions.plan import Plan, Refusal
 
 if TYPE_CHECKING:
     from yuetan.model import State
 
-NO_PROBLEM = {"source": None, "whose": (), "gist": None}
-BARE = {**NO_PROBLEM, "consulted": None, "consulted_on": None, "interviewers": ()}
+NO_PROBLEM: dict[str, Any] = {"source": None, "whose": (), "gist": None}
+BARE: dict[str, Any] = {**NO_PROBLEM, "consulted": None, "consulted_on": None, "interviewers": ()}
 
 
-def draft(today: date = TODAY, state: State | None = None, **more: Any) -> Plan | Refusal:
+def draft(today: date = TODAY, state: State | None = None, **more: Any) -> Any:
     state = state or city()
     return new(state, request(**more), laws_of(state), today)
 
@@ -96,7 +97,7 @@ def test_where_nobody_is_entitled_the_message_says_so() -> None:
 
 
 def test_the_inspection_body_may_hold_a_daily_one_only_with_its_basis() -> None:
-    more = {**BARE, "kind": "日常", "subjects": ("FGW-003",), "interviewers": ("JW-002",)}
+    more: dict[str, Any] = {**BARE, "kind": "日常", "subjects": ("FGW-003",), "interviewers": ("JW-002",)}
     with_basis = value(**more, arrangement="市委三月安排", need="统一约谈副职")
     assert with_basis["安排依据"] == {"市委安排": "市委三月安排", "工作需要": "统一约谈副职"}
     assert with_basis["约谈人"][0]["依据"] == "第五条第（七）项"
@@ -150,8 +151,9 @@ def test_no_subject_is_refused() -> None:
 
 @pytest.mark.parametrize("who", ["subjects", "interviewers", "companions"])
 def test_whoever_is_out_of_office_that_day_is_refused(who: str) -> None:
+    named: dict[str, Any] = {who: ("DAJ-001",)}
     gone = post("DAJ-001", "沈庚戌", "局长", "主要负责人", 免职=date(2026, 1, 1))
-    refusal = draft(state=city(units=(*CITY, unit("DAJ", "市档案局", "市委办局", gone))), **{who: ("DAJ-001",)})
+    refusal = draft(state=city(units=(*CITY, unit("DAJ", "市档案局", "市委办局", gone))), **named)
     assert refusal == Refusal(
         "沈庚戌（DAJ-001） 2026-03-10 不在任何职务上", hint="名册：局长 2023-01-01 任职，2026-01-01 免职"
     )
@@ -159,7 +161,8 @@ def test_whoever_is_out_of_office_that_day_is_refused(who: str) -> None:
 
 @pytest.mark.parametrize("who", ["interviewers", "companions"])
 def test_an_unknown_interviewer_is_refused(who: str) -> None:
-    assert draft(**{who: ("无此人",)}).message == "名册中没有“无此人”"
+    named: dict[str, Any] = {who: ("无此人",)}
+    assert draft(**named).message == "名册中没有“无此人”"
 
 
 def test_a_principal_post_names_a_person_of_several_posts() -> None:
@@ -169,8 +172,8 @@ def test_a_principal_post_names_a_person_of_several_posts() -> None:
 
 
 def test_a_subject_of_an_appointment_need_not_be_in_the_roster() -> None:
-    more = {**NO_PROBLEM, "kind": "任前", "subjects": ("XX-001",), "subject_name": "韩辛亥"}
-    post_to_be = {"new_unit": "市财政局", "new_post": "副局长", "new_rank": "副处", "new_managed": True}
+    more: dict[str, Any] = {**NO_PROBLEM, "kind": "任前", "subjects": ("XX-001",), "subject_name": "韩辛亥"}
+    post_to_be: dict[str, Any] = {"new_unit": "市财政局", "new_post": "副局长", "new_rank": "副处", "new_managed": True}
     one = value(**more, **post_to_be, new_kind="提拔", subject_unit="某县政府", subject_post="县长")
     assert one["约谈对象"] == [
         {
@@ -226,6 +229,15 @@ def test_a_token_in_use_is_refused() -> None:
     plans = new_many(state, (request(), request(subjects=("FGW-003",))), laws_of(state), TODAY)
     assert isinstance(plans[0], Plan)
     assert plans[1] == Refusal("编号 JS-202603-7K3FQ 已有人用", hint="再试一次即可，编号末五位是随机的")
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_token_of_a_record_in_the_archive_is_refused(readable: bool) -> None:
+    state, one = drafted()
+    if not readable:
+        broken = replace(state.interviews[0], record=None, readable=False)
+        state = replace(state, interviews=(broken,))
+    assert draft(state=state) == Refusal(f"编号 {one} 已有人用", hint="再试一次即可，编号末五位是随机的")
 
 
 def test_many_requests_give_a_plan_each() -> None:

@@ -64,7 +64,7 @@ def test_an_approved_one_may_be_put_off() -> None:
 
 
 def test_it_stays_open_as_postponed() -> None:
-    state, one = postponed()
+    state, _ = postponed()
     record: Any = state.interviews[0].record
     assert stage(record, follow_up=True) is Stage.POSTPONED
     assert (record.schedule.time, record.cancelled, record.held) == (None, False, False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import TODAY, applied, drafted, held, laws_of, raw
+from tests.actions.city import MINUTES, TODAY, applied, drafted, held, laws_of, raw
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.actions.remind import RemindRequest, remind
 
@@ -56,6 +56,16 @@ def test_draft_has_nothing_to_be_reminded_of() -> None:
     refusal = reminded(state, one)
     assert isinstance(refusal, Refusal)
     assert refusal.message == f"{one} 已起草，不能登记催办"
+
+
+def test_whoever_was_absent_owes_nothing_to_be_reminded_of() -> None:
+    rows = [{"编号": "FGW-002", "陈述": MINUTES["陈述"]}, {"编号": "FGW-003", "到场": False}]
+    form = {"谈话": MINUTES["谈话"], "约谈对象": rows}
+    state, one = held(form=form, subjects=("FGW-002", "FGW-003"), collective_reason="同一问题")
+    assert reminded(state, one, subject="孙丙寅") == Refusal(
+        "孙丙寅（FGW-003）缺席，没有后续报告可催办", hint="另行约谈（yuetan new）"
+    )
+    assert isinstance(reminded(state, one, subject="钱乙丑"), Plan)
 
 
 def test_unknown_subject_and_record_are_refused() -> None:

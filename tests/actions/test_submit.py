@@ -13,6 +13,7 @@ from tests.views.report_samples import archive, interview, record_id, sent
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.actions.submit import SubmitRequest, paper_sent, report_of, submit
 from yuetan.finding import Finding, Level
+from yuetan.regulation.law import Laws
 from yuetan.views.report_rows import report_rows
 
 if TYPE_CHECKING:
@@ -162,6 +163,16 @@ def test_what_does_not_touch_the_numbers_does_not_stop_the_report(one: Finding) 
 
 def test_a_body_that_is_no_more_is_refused_with_its_successor() -> None:
     assert refused(recipients=("市监察局",)) == Refusal("市监察局 到 2026-06-26 已不存在", hint="报送给 市纪委监委")
+
+
+def test_without_a_recipient_it_is_refused() -> None:
+    laws = laws_of(held())
+    profiles = {name: replace(one, recipients=()) for name, one in laws.profiles.items()}
+    rows = report_rows(held(), laws, "2026H1", DAY)
+    assert rows is not None
+    request = SubmitRequest(rows=rows, day=DAY, commit="0123abc", file_digest="f1")
+    found = submit(held(), request, Laws(profiles, held().office, laws.calendar), TODAY)
+    assert found == Refusal("没有写明报送给谁", hint="用 --to 写明")
 
 
 def test_other_recipients_may_be_named() -> None:

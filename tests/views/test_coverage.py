@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.actions.city import OFFICE, built, city, laws_of
-from tests.views.test_plan import HEAD, held, office_of, post, with_entries
+from tests.actions.city import OFFICE, built, city, laws_of, post
+from tests.views.test_plan import HEAD, held, office_of, with_entries
 from yuetan.model import Received, State, Stored
 from yuetan.views.coverage import DONE, DOUBTFUL, LATE, OPEN, WAIVED, Covered, coverage
 from yuetan.views.coverage_rows import by_interviewer, by_unit, gaps

@@ -70,7 +70,7 @@ def cities(draw: st.DrawFn) -> State:
         for entry in one.posts:
             kind = draw(st.sampled_from(("", "", "", "new", "left", "waived")))
             day = date(YEAR, draw(st.integers(1, 12)), draw(st.integers(1, 28)))
-            more = {"new": {"since": day}, "left": {"until": day}}.get(kind, {})
+            more: dict[str, Any] = {"new": {"since": day}, "left": {"until": day}}.get(kind, {})
             posts.append(replace(entry, **more))
         changed.append(replace(one, posts=tuple(posts)))
     return replace(state, roster=Roster(tuple(changed)))
@@ -82,7 +82,9 @@ def test_a_plan_is_lawful_bounded_complete_and_stable(state: State, per_week: in
     laws = laws_of(state)
     plan = planned(state, today, per_week=per_week)
     law = laws.on(date(YEAR, 12, 31))
+    assert law is not None
     for talk in plan.talks:
+        assert talk.week is not None
         days = [talk.week + timedelta(days=n) for n in range(5)]
         assert any(
             entitled(law, state.roster, "日常约谈", talk.interviewer, talk.subject, day)
@@ -148,7 +150,7 @@ def test_who_cannot_settle_in_within_the_year_is_named_with_the_day() -> None:
 
 def test_principals_come_first() -> None:
     plan = planned(big_city(8, 40), per_week=1)
-    by_leader = {}
+    by_leader: dict[str, list[Any]] = {}
     for talk in plan.talks:
         by_leader.setdefault(talk.interviewer, []).append((talk.week, talk.subject))
     principals = {f"DW{n:03}-001" for n in range(8)}

@@ -249,6 +249,7 @@ def test_breaches_are_counted_by_article_and_the_acknowledged_ones_apart() -> No
         finding("yuetan.yaml"),
     ])  # fmt: skip
 
+    assert rows.articles is not None
     assert rows.articles.rows == (("第七条第（二）项", "B7.2", "提前通知", 2, 1, 1),)
     assert "举报" not in str(rows.as_json())
 

@@ -120,7 +120,8 @@ def new(state: State, request: NewRequest, laws: Laws, today: date) -> Plan | Re
     if refusal is not None:
         return refusal
     record_id = f"{situation.code}-{request.day:%Y%m}-{request.token}"
-    if state.interview(record_id) is not None:
+    path = interview_path(record_id, request.day)
+    if state.interview(record_id) is not None or any(one.file == path for one in state.interviews):
         return _taken(record_id)
     subjects = _subjects(state, request, situation)
     if isinstance(subjects, Refusal):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Refusal
-from yuetan.finding import Finding, Level, path_text
+from yuetan.finding import Finding, Level
 from yuetan.model.field import columns
 from yuetan.model.life import Stage, stage
 from yuetan.model.paths import file_stem
@@ -177,8 +177,3 @@ def _nested(record: type[Any], item: Any) -> Any:
     if isinstance(item, list):
         return [arranged(record, part) if isinstance(part, dict) else part for part in item]
     return item
-
-
-def place(finding: Finding) -> str:
-    """Where a finding stands, in a sentence."""
-    return path_text(finding.path) or "整份记录"
