@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -50,15 +50,15 @@ class ReportRows:
     details: Table
     owed: Table
     follow_ups: Table
-    articles: Table | None
-    places: Table | None
     comparison: Comparison
     late: Table
-    amended: Table
     interviews: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     digest: str
+    amended: Table
     pace: float = 1.0
+    articles: Table | None = None
+    places: Table | None = None
     received: Table | None = None
     ranking: Table | None = None
     doubles: Table | None = None
@@ -113,20 +113,27 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
     if bounds is None:
         return None
     today, as_of = today or as_of, min(bounds.last, as_of)
+    found = _of_facts(state, laws, bounds, as_of, unit, before or {})
+    if findings is not None:
+        seen = relevant(findings, found.facts, unit)
+        found = replace(found, articles=by_article(seen), places=by_place(seen))
+    return _gathered(state, laws, bounds, found, today) if unit is None else found
+
+
+def _of_facts(  # noqa: PLR0917 - what a report is computed from
+    state: State, laws: Laws, bounds: Bounds, as_of: date, unit: str | None, before: Mapping[str, Stored[Interview]]
+) -> ReportRows:
+    """What follows from the interviews alone, those of the periods beside it included."""
     law = laws.on(max(as_of, bounds.first)) or bounds.law
-    facts = attended(state, laws, period, as_of, unit)
+    facts = attended(state, laws, bounds.name, as_of, unit)
     covered = _covered(state, laws, bounds.first.year, as_of, unit)
     then, year_ago = _periods(state, laws, bounds, unit)
     situations = situations_of(law, (*facts, *then[1], *year_ago[1]))
     code = unit or state.office.unit
     name = _name(state, code, as_of)
     table = details(facts)
-    rows = summary(state.roster, facts, covered, situations, as_of)
-    pace = ((as_of - date(as_of.year, 1, 1)).days + 1) / date(as_of.year, 12, 31).timetuple().tm_yday
-    came = received_table(state, bounds, facts, today) if unit is None else None
-    seen = relevant(findings, facts, unit) if findings is not None else None
     return ReportRows(
-        period=period,
+        period=bounds.name,
         title=f"{name}{bounds.title}廉政约谈情况报送表",
         unit=name,
         code=code,
@@ -134,24 +141,28 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
         last=bounds.last,
         as_of=as_of,
         situations=situations,
-        summary=rows,
+        summary=summary(state.roster, facts, covered, situations, as_of),
         details=table,
         owed=owed(covered, as_of),
         follow_ups=follow_ups(state, laws, facts, as_of, unit),
-        articles=by_article(seen) if seen is not None else None,
-        places=by_place(seen) if seen is not None else None,
         comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
         late=late_rows(laws, facts),
-        amended=amended_rows(state, laws, before or {}, unit),
         interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
         notes=notes(state, law, bounds, name, as_of, facts),
-        digest=digest(period, code, table),
-        pace=pace,
-        received=came,
-        ranking=ranking(rows, pace) if came is not None else None,
-        doubles=doubles(state, laws, facts, period) if came is not None else None,
+        digest=digest(bounds.name, code, table),
+        amended=amended_rows(state, laws, before, unit),
+        pace=((as_of - date(as_of.year, 1, 1)).days + 1) / date(as_of.year, 12, 31).timetuple().tm_yday,
         facts=facts,
     )
+
+
+def _gathered(state: State, laws: Laws, bounds: Bounds, rows: ReportRows, today: date) -> ReportRows:
+    """With what an office that gathers knows of the units; as it was anywhere else."""
+    came = received_table(state, bounds, rows.facts, today)
+    if came is None:
+        return rows
+    pairs = doubles(state, laws, rows.facts, bounds.name)
+    return replace(rows, received=came, ranking=ranking(rows.summary, rows.pace), doubles=pairs)
 
 
 def _covered(state: State, laws: Laws, year: int, as_of: date, unit: str | None) -> tuple[Covered, ...]:
