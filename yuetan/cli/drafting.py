@@ -111,6 +111,7 @@ def new(
 
     from yuetan.actions.new import NewRequest
     from yuetan.actions.new import new as draft
+    from yuetan.cli.asking import Draft, completed
     from yuetan.cli.dates import parse_day, parse_moment
     from yuetan.cli.prompts import asked
     from yuetan.cli.session import carried, happened, overriding
@@ -126,6 +127,11 @@ def new(
     if not groups:
         groups = [[asked("约谈对象（编号或姓名）", "--subject")]]
     day = happened(context, date)
+    if len(groups) == 1 and not from_plan and not json:
+        typed = Draft(kind, tuple(groups[0]), day, tuple(interviewer or ()), at, place, topic, reason)
+        told = completed(context, typed)
+        interviewer, at = list(told.interviewers), told.at
+        place, topic, reason = told.place, told.topic, told.reason
 
     def drafted(group: list[str]) -> Callable[[Desk], Plan | Refusal]:
         request = NewRequest(

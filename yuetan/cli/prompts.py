@@ -18,5 +18,5 @@ def asked(label: str, option: str, default: str | None = None) -> str:
         raise BadInputError(f"缺少{label}", hint=f"用 {option} 写明；在终端中运行时会逐项询问")
     import typer
 
-    answer: str = typer.prompt(label, default=default, err=True)
+    answer: str = typer.prompt(label, default=default, err=True, show_default=bool(default))
     return answer.strip()

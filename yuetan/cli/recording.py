@@ -47,10 +47,12 @@ def minutes(
     """
     from yuetan.actions.minutes import MinutesRequest
     from yuetan.actions.minutes import minutes as act
+    from yuetan.cli.asking import minutes_form
     from yuetan.cli.dates import parse_moment
     from yuetan.cli.forms import blank_form_text, edited, read_form
     from yuetan.cli.naming import record_id
     from yuetan.cli.output import result
+    from yuetan.cli.prompts import interactive
     from yuetan.cli.session import carried, opened, overriding
     from yuetan.errors import BadInputError
 
@@ -69,7 +71,10 @@ def minutes(
     given = {name: item for name, item in talk.items() if item is not None}
     if given or at is not None:
         form = {**form, "谈话": {**(form.get("谈话") or {}), **given}}
-    if not form and not said:
+    if not form and not said and interactive():
+        desk = opened(context)
+        form = minutes_form(desk, record_id(desk, word))
+    elif not form and not said:
         raise BadInputError(
             "没有写记录的内容", hint=f"用 yuetan minutes {word} --blank > 记录.yaml 得到表单，填好后用 --from 记录.yaml"
         )
