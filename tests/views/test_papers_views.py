@@ -11,7 +11,7 @@ from tests.views.paper_cases import COMPLAINT, SECRET, orders, view
 from yuetan.documents.literal import leaves, settled
 from yuetan.views.papers_index import PAPERS
 
-OF_A_RECORD = [kind for kind in PAPERS if kind != "督办函"]
+OF_A_RECORD = [kind for kind in PAPERS if kind not in {"督办函", "约谈情况简报", "约谈工作情况报告", "报送函"}]
 RECEIVED = [kind for kind in OF_A_RECORD if PAPERS[kind].received]
 LATER = datetime(2026, 3, 17, 15, 0)
 NOT_HELD = {"谈话": None, "约谈对象[0].整改": None, "约谈对象[0].陈述": None}

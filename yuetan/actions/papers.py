@@ -129,6 +129,9 @@ NOT_YET: Mapping[str, str] = {
     REPORT: "约谈之后、办法要求整改或承诺的才有；先用 yuetan minutes 登记约谈的内容",
     REMINDER: "逾期没有报告的才催办；用 yuetan due 查看",
     COVER: "办结之后才归档；先用 yuetan close 办结",
+    **dict.fromkeys(
+        ("约谈情况简报", "约谈工作情况报告", "报送函"), "这是一期报送的文书，不是一次约谈的；用 yuetan brief 期间 生成"
+    ),
     "督办函": "督办函给单位，不是一次约谈的文书；用 yuetan coverage --letters 文件夹 生成",
 }
 """What to do where a record gives no paper of a kind yet."""

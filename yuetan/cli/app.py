@@ -73,6 +73,7 @@ COMMANDS: tuple[Row, ...] = (
         "reporting:report",
         "生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。",
     ),
+    Row("brief", "brief:brief", "给签发的人一页简报，连同工作情况报告和报送函，都是 Word。"),
     Row("submit", "submit:submit", "登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。"),
     Row(
         "collect",

@@ -29,6 +29,9 @@ TEMPLATE_FILES: Mapping[str, str] = {
     "整改落实情况报告": "rectification.docx",
     "催办函": "reminder.docx",
     "督办函": "supervision.docx",
+    "约谈情况简报": "brief.docx",
+    "约谈工作情况报告": "narrative.docx",
+    "报送函": "sending.docx",
     "个人约谈档案": "cover.docx",
 }
 """The template of each kind of paper. The next paper is a row here, a template and a view."""

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yuetan.documents.approval_form import approval_form
+from yuetan.documents.brief_form import brief_form
 from yuetan.documents.cover_form import cover_form
 from yuetan.documents.minutes_form import minutes_form
+from yuetan.documents.narrative_form import narrative_form
 from yuetan.documents.notice_form import notice_form
 from yuetan.documents.rectification_form import rectification_form
 from yuetan.documents.reminder_form import reminder_form
 from yuetan.documents.reschedule_form import reschedule_form
+from yuetan.documents.sending_form import sending_form
 from yuetan.documents.service_form import service_form
 from yuetan.documents.supervision_form import supervision_form
 from yuetan.pin import pin
@@ -34,6 +37,9 @@ FORMS: Mapping[str, Callable[[], Any]] = {
     "service.docx": service_form,
     "cover.docx": cover_form,
     "supervision.docx": supervision_form,
+    "brief.docx": brief_form,
+    "narrative.docx": narrative_form,
+    "sending.docx": sending_form,
 }
 """Each template's builder by file name. The next paper is a row here and a module like `notice_form`."""
 

@@ -9,10 +9,13 @@ from yuetan.views import (
     minutes,
     notice,
     papers_approval,
+    papers_brief,
     papers_cover,
+    papers_narrative,
     papers_rectification,
     papers_reminder,
     papers_reschedule,
+    papers_sending,
     papers_service,
     papers_supervision,
 )
@@ -45,6 +48,9 @@ PAPERS: Mapping[str, PaperKind] = {
     "整改落实情况报告": _kind("rectification.docx", papers_rectification, received=True),
     "催办函": _kind("reminder.docx", papers_reminder, received=True),
     "督办函": _kind("supervision.docx", papers_supervision, received=True),
+    "约谈情况简报": _kind("brief.docx", papers_brief, received=False),
+    "约谈工作情况报告": _kind("narrative.docx", papers_narrative, received=False),
+    "报送函": _kind("sending.docx", papers_sending, received=False),
     "个人约谈档案": _kind("cover.docx", papers_cover, received=False),
 }
 """By the name that a clerk calls it by. The next paper is a row here, a view beside it and a builder in documents."""
