@@ -71,6 +71,8 @@ class Store:
             answer = git.ask(self.top, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
             if answer.status == 0:
                 return answer.text
+        if self.head() is None:
+            raise NotFoundError("这个档案还没有任何提交。", hint="先提交一次：git add -A && git commit -m 建立档案")
         shallow = "这是浅克隆，较早的历史不在本机；可先 git fetch --unshallow。" if self.shallow else ""
         raise NotFoundError(
             f"没有版本 {ascii(revision) if bad else revision}。",

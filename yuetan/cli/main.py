@@ -89,6 +89,8 @@ def _invoke(words: list[str]) -> int:
         status = command().main(words, prog_name="yuetan", standalone_mode=False)
     except Abort:
         raise KeyboardInterrupt from None
+    if status == INTERRUPTED:  # typer swallows ^C; what it means for the archive must be said
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
 
 
