@@ -69,7 +69,7 @@ def is_number(word: printing.Word) -> bool:
 
 def is_mark(word: printing.Word, kind: str, view: Any) -> bool:
     """Whether it is the 发文机关标志 in the head of a letter."""
-    return kind == "催办函" and word.top < TOP and word.text in view["署名"]
+    return kind in {"催办函", "督办函", "报送函"} and word.top < TOP and word.text in view["署名"]
 
 
 def test_a_page_of_han_text_has_twenty_two_lines_of_twenty_eight_characters(
