@@ -85,7 +85,7 @@ def test_about_thirty_units_and_two_hundred_cadres() -> None:
 def test_all_four_situations_are_there_in_every_state_that_needs_no_approval() -> None:
     found = list(_interviews())
     assert {record.kind for record in found} == {"日常约谈", "任前约谈", "警示约谈", "回访约谈"}
-    stages = {stage(record, follow_up=record.kind == "警示约谈") for record in found}
+    stages = {stage(record, follow_ups=("整改落实情况报告",) if record.kind == "警示约谈" else ()) for record in found}
     assert stages == set(Stage) - {Stage.APPROVED}
     assert any(record.amendments for record in found)
     assert any(subject.present is False for record in found for subject in record.subjects)

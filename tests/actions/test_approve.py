@@ -53,7 +53,7 @@ def test_an_approver_who_is_not_known_is_not_written() -> None:
 def test_a_record_approved_has_that_stage() -> None:
     state, _ = county.approved()
     record: Any = state.interviews[0].record
-    assert stage(record, follow_up=True) is Stage.APPROVED
+    assert stage(record, follow_ups=("廉政承诺书",)) is Stage.APPROVED
 
 
 def test_what_was_not_agreed_to_is_written_and_bars_the_notice() -> None:

@@ -66,7 +66,7 @@ def test_an_approved_one_may_be_put_off() -> None:
 def test_it_stays_open_as_postponed() -> None:
     state, _ = postponed()
     record: Any = state.interviews[0].record
-    assert stage(record, follow_up=True) is Stage.POSTPONED
+    assert stage(record, follow_ups=("整改落实情况报告",)) is Stage.POSTPONED
     assert (record.schedule.time, record.cancelled, record.held) == (None, False, False)
 
 
@@ -87,7 +87,7 @@ def test_with_a_time_it_goes_on() -> None:
     request = RescheduleRequest(id=one, at=datetime(2026, 3, 20, 9), day=date(2026, 3, 12))
     state = applied(state, reschedule(state, request, laws_of(state), TODAY))
     record: Any = state.interviews[0].record
-    assert stage(record, follow_up=True) is Stage.NOTIFIED
+    assert stage(record, follow_ups=("整改落实情况报告",)) is Stage.NOTIFIED
     assert raw(state, one)["安排"] == {"时间": datetime(2026, 3, 20, 9), "地点": "第一会议室"}
 
 

@@ -188,7 +188,7 @@ def test_the_closed_record_says_what_the_profile_asked_for(here: Town, situation
     record: Any = state.interview(one).record
     value = raw(state, one)
     (subject,) = value["约谈对象"]
-    assert stage(record, follow_up=bool(situation.follow_ups)) is Stage.CLOSED
+    assert stage(record, follow_ups=situation.documents) is Stage.CLOSED
     assert (value["类型"], value["办结"]) == (situation.name, {"日期": last})
     assert list(subject["陈述"]) == list(situation.statements)
     assert [row["评价"] for row in subject.get("整改", [])] == [row.verdicts[0] for row in situation.follow_ups]

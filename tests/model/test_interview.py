@@ -100,12 +100,26 @@ DONE = [{"编号": "A", **ROUND}, {"编号": "B", **ROUND}]
 )
 def test_state_follows_from_the_facts(more: dict[str, Any], found: Stage) -> None:
     record = interview(**more)
-    assert stage(record, follow_up=True) is found
+    assert stage(record, follow_ups=("报告",)) is found
     assert (record.held, record.cancelled) == ("谈话" in more, "撤销" in more)
 
 
+def test_each_of_two_documents_is_owed() -> None:
+    one, other = {"形成日期": date(2026, 3, 20), "评价": "到位"}, {"文书": "承诺书", "评价": "认可"}
+    documents = ("报告", "承诺书")
+
+    def found(*rounds: dict[str, Any]) -> Stage:
+        return stage(interview(谈话=TALK, 约谈对象=[{"编号": "A", "整改": list(rounds)}]), follow_ups=documents)
+
+    assert found(one) is Stage.RECTIFICATION_DUE
+    assert found(other) is Stage.RECTIFICATION_DUE
+    assert found(one, other) is Stage.RECTIFIED
+    assert found(other, {**one, "文书": "报告"}) is Stage.RECTIFIED
+    assert found(one, other, {"文书": "承诺书"}) is Stage.RECTIFICATION_DUE
+
+
 def test_held_without_follow_up_owes_nothing() -> None:
-    assert stage(interview(谈话=TALK), follow_up=False) is Stage.HELD
+    assert stage(interview(谈话=TALK), follow_ups=()) is Stage.HELD
 
 
 def test_each_record_has_its_place() -> None:

@@ -88,8 +88,8 @@ def settled(stored: Stored[Interview], laws: Laws) -> Current:
     assert record is not None  # noqa: S101 - narrows for the type checker
     law = laws.on(record.judged_day, record.regulation)
     situation = law.situation(record.kind) if law is not None else None
-    follow_up = situation is not None and bool(situation.follow_ups)
-    return Current(stored, record, law, situation, stage(record, follow_up=follow_up))
+    documents = situation.documents if situation is not None else ()
+    return Current(stored, record, law, situation, stage(record, follow_ups=documents))
 
 
 def violations(stored: Stored[Any]) -> tuple[Finding, ...]:

@@ -179,6 +179,14 @@ class Subject:
     reminders: tuple[Reminder, ...] = key("催办", "催办记录", default=())
     accountability: Accountability | None = key("追责", "责任追究")
 
+    def rounds(self, document: str, *, first: bool) -> tuple[tuple[int, Rectification], ...]:
+        """Index and round of each round of a follow-up document; those that name none are of the `first` one."""
+        return tuple(
+            (index, one)
+            for index, one in enumerate(self.rectifications)
+            if one.document == document or (one.document is None and first)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postponement:

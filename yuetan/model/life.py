@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from yuetan.model.interview import Interview, Subject
 
 
@@ -23,16 +25,16 @@ class Stage(StrEnum):
     CANCELLED = "已撤销"
 
 
-def stage(interview: Interview, *, follow_up: bool) -> Stage:
-    """The state of `interview`; `follow_up` says whether its situation owes a follow-up report."""
+def stage(interview: Interview, *, follow_ups: Sequence[str]) -> Stage:
+    """The state of `interview`; `follow_ups` names the documents that its situation owes after the talk."""
     if interview.cancellation is not None:
         return Stage.CANCELLED
     if interview.closing is not None:
         return Stage.CLOSED
     if interview.talk is not None:
-        if not follow_up:
+        if not follow_ups:
             return Stage.HELD
-        done = all(_answered(subject) for _, subject in interview.present_subjects)
+        done = all(_answered(subject, follow_ups) for _, subject in interview.present_subjects)
         return Stage.RECTIFIED if done else Stage.RECTIFICATION_DUE
     if interview.schedule is not None and interview.schedule.pending is not None:
         return Stage.POSTPONED
@@ -41,7 +43,10 @@ def stage(interview: Interview, *, follow_up: bool) -> Stage:
     return Stage.APPROVED if interview.approval is not None else Stage.DRAFTED
 
 
-def _answered(subject: Subject) -> bool:
-    """Whether the last round has its verdict and was not sent back."""
-    last = subject.rectifications[-1] if subject.rectifications else None
-    return last is not None and last.verdict is not None and last.returned is None
+def _answered(subject: Subject, follow_ups: Sequence[str]) -> bool:
+    """Whether the last round of every document has its verdict and was not sent back."""
+    for number, document in enumerate(follow_ups):
+        rounds = subject.rounds(document, first=number == 0)
+        if not rounds or rounds[-1][1].verdict is None or rounds[-1][1].returned is not None:
+            return False
+    return True

@@ -89,6 +89,11 @@ class Situation:
     basis: tuple[str, ...] = key("须安排依据", "由专门机关进行时须写明的依据", default=())
     follow_ups: tuple[FollowUp, ...] = key("后续", "谈话后的文书", default=())
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of the documents owed after the talk."""
+        return tuple(row.document for row in self.follow_ups)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:

@@ -109,12 +109,8 @@ def owing(case: Case) -> tuple[Owed, ...]:
 
 
 def last_round(subject: Subject, document: FollowUp, *, first: bool) -> tuple[int, Rectification] | None:
-    """The last round of this document with its index; a round that names none is of the first."""
-    rounds = [
-        (index, one)
-        for index, one in enumerate(subject.rectifications)
-        if one.document == document.document or (one.document is None and first)
-    ]
+    """The last round of this document with its index."""
+    rounds = subject.rounds(document.document, first=first)
     return rounds[-1] if rounds else None
 
 

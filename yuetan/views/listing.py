@@ -96,7 +96,7 @@ def stage_of(record: Interview, laws: Laws) -> Stage:
     """The record's state under the law of its day."""
     law = laws.on(record.judged_day, record.regulation)
     situation = law.situation(record.kind) if law is not None else None
-    return stage(record, follow_up=situation is not None and bool(situation.follow_ups))
+    return stage(record, follow_ups=situation.documents if situation is not None else ())
 
 
 def span(law: Law | None, period: str) -> tuple[date, date] | None:

@@ -59,11 +59,7 @@ def _of_record(
             if unit is not None and not any(one.unit.code == unit for one in held):
                 continue
             first = document is situation.follow_ups[0]
-            rounds = tuple(
-                one
-                for one in subject.rectifications
-                if one.document == document.document or (not one.document and first)
-            )
+            rounds = tuple(one for _, one in subject.rounds(document.document, first=first))
             done = _done(law, rounds)
             late = ((done or as_of) - due).days
             status = _status(document, subject, rounds, overdue=late > 0)

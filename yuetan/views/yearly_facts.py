@@ -78,7 +78,7 @@ def _own(state: State, laws: Laws, stored: Stored[Interview], year: int, today: 
 
 
 def _stage(record: Interview, situation: Situation) -> str:
-    found = stage(record, follow_up=bool(situation.follow_ups))
+    found = stage(record, follow_ups=situation.documents)
     return Stage.HELD.value if record.held else found.value
 
 
