@@ -103,14 +103,12 @@ def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) 
         sys.stdout.write(f"{getattr(error, 'message', '')}\n")
         return 0
     text, hint, status, findings = _described(error, words)
-    if json:
-        from yuetan.cli.output import emit_json
+    from yuetan.cli.output import emit_json, failure
 
+    if json:
         emit_json({"version": 1, "error": text, "findings": [finding.as_json() for finding in findings]})
         return status
-    sys.stderr.write(f"错误：{text}\n")
-    if hint:
-        sys.stderr.write(f"下一步：{hint}\n")
+    failure(text, hint)
     return status
 
 

@@ -5,15 +5,36 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+_LONGEST = 4000
+"""Characters of an error that are shown."""
+
 
 def result(text: str) -> None:
-    """A line of what was asked for."""
-    sys.stdout.write(f"{text}\n")
+    """A line of what was asked for; as it is in a file, harmless at a terminal."""
+    sys.stdout.write(f"{_harmless(text) if sys.stdout.isatty() else text}\n")
 
 
 def message(text: str) -> None:
     """A line about it."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{_harmless(text)}\n")
+
+
+def failure(text: str, hint: str) -> None:
+    """What went wrong and what to do next; what was typed may be very long, and is then cut."""
+    message(f"错误：{_cut(text)}")
+    if hint:
+        message(f"下一步：{_cut(hint)}")
+
+
+def _harmless(text: str) -> str:
+    """The text without what could move a terminal's cursor or turn its lines round."""
+    from yuetan.cli.tables import clean
+
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def emit_json(document: dict[str, Any]) -> None:

@@ -61,6 +61,8 @@ def carry_out(
         found = tuple(desk.located(finding) for finding in plan.findings)
         raise RefusedError(plan.message, found, hint=plan.hint)
     _lawful(desk, plan)
+    if plan.papers:
+        _encoded(desk, plan, (), encoded or {})  # a character that no record may hold is named with its place in it
     papers = tuple(render(desk.store, order) for order in plan.papers)
     for paper in papers:
         looked_through(desk, paper.order, paper.path, paper.content)
