@@ -79,7 +79,7 @@ def _row(page: _Page, row: SentRow) -> dict[str, Any] | None:
 
 def _day(page: _Page, row: SentRow) -> date | None:
     value = row.cells.get("约谈日期")
-    if not isinstance(value, date):
+    if not isinstance(value, date) or "约谈日期" in row.faults:
         page.wrong(row, "约谈日期", row.faults.get("约谈日期", "没有填写"))
         return None
     if value > page.bounds.last:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
@@ -25,8 +26,9 @@ NEEDED = ("情形", "约谈日期", "姓名")
 DAY = "约谈日期"
 WANTED = (DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET)
 _HEADING_ROWS = 15
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError,
-           IndexError, OverflowError, EOFError)  # fmt: skip
+_BROKEN = (zipfile.BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError, LookupError, OSError,
+           RuntimeError, SyntaxError, TypeError, ValueError)  # fmt: skip
+"""In how many ways a damaged package fails."""
 Rows = list[tuple["Cell", ...]]
 
 

@@ -70,6 +70,7 @@ def _ole_words(data: bytes, name: str) -> str:
 
 def _xlsx(data: bytes, name: str) -> tuple[Sheet, ...]:
     import zipfile
+    import zlib
 
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
@@ -84,8 +85,8 @@ def _xlsx(data: bytes, name: str) -> tuple[Sheet, ...]:
                 return tuple(_sheet(sheet, name) for sheet in visible)
             finally:
                 book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError,
-            OSError, IndexError, OverflowError, EOFError) as error:  # fmt: skip
+    except (InvalidFileException, zipfile.BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError,
+            LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError) as error:  # fmt: skip
         raise BadInputError(f"{name} 已损坏，不能读取", hint=_RESAVE) from error
 
 
@@ -101,7 +102,7 @@ def _check_package(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
             size = sum(entry.file_size for entry in package.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError) as error:
         raise BadInputError(f"{name} 已损坏（可能没有下载或复制完整）", hint=_RESAVE) from error
     if size > 10 * MOST_BYTES:
         raise BadInputError(f"{name} 展开后过大，不像是一份这样的表格")
