@@ -9,15 +9,14 @@ from yuetan.documents import paper
 from yuetan.documents.blocks import FORM_NOTE, FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.shape import CELL, LABEL, NOTE, Look, paragraph, row, table
 from yuetan.documents.sheet import blank_sheet, count_pages
+from yuetan.views import form_labels as labels
 
 _COLUMNS = (560, 1480, 1350, 1600, 895, 960, 1100, 900)
-_HEADINGS = ("序号", "问题", "原因", "措施", "责任人", "时限", "完成情况", "佐证")
 _WIDE = len(paper.SIX_COLUMNS) - 1
 _SMALL = Look(size=paper.NOTE_SIZE, line=paper.NOTE_LINE, align="left")
 _HEAD = replace(_SMALL, font=paper.HEADING_FONT, align="center")
 _CENTRED = replace(CELL, align="center")
 _LOW, _ROW, _SIGNATURE = 520, 780, 700
-_DATE = "　　年　　月　　日"
 
 
 def rectification_form() -> Any:
@@ -37,21 +36,22 @@ def rectification_form() -> Any:
 
 
 def _facts(form: Any) -> None:
-    row(form, ("报告人", 1, LABEL), ("{{ 姓名 }}", 1, _CENTRED), ("单位", 1, LABEL), ("{{ 单位 }}", 1, _CENTRED),
-        ("职务", 1, LABEL), ("{{ 职务 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
-    row(form, ("约谈日期", 1, LABEL), ("{{ 约谈日期 }}", _WIDE, CELL), height=_LOW)
-    row(form, ("约谈人", 1, LABEL), ("{{ 约谈人 }}", _WIDE, CELL), height=_LOW)
+    row(form, (labels.REPORTER, 1, LABEL), ("{{ 姓名 }}", 1, _CENTRED),
+        (labels.UNIT, 1, LABEL), ("{{ 单位 }}", 1, _CENTRED),
+        (labels.POST, 1, LABEL), ("{{ 职务 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
+    row(form, (labels.TALK_DAY, 1, LABEL), ("{{ 约谈日期 }}", _WIDE, CELL), height=_LOW)
+    row(form, (labels.ONE_INTERVIEWER, 1, LABEL), ("{{ 约谈人 }}", _WIDE, CELL), height=_LOW)
     subject = "{{ 主题 }}{% if 事由 %}（{{ 事由 }}）{% endif %}"
-    row(form, ("约谈主题", 1, LABEL), (subject, _WIDE, CELL), height=_LOW)
+    row(form, (labels.TOPIC, 1, LABEL), (subject, _WIDE, CELL), height=_LOW)
 
 
 def _measures(form: Any) -> None:
-    row(form, *((heading, 1, _HEAD) for heading in _HEADINGS), height=_LOW, header=True)
-    blank = [("{{ 行.序号 }}", 1, replace(_SMALL, align="center")), *(("", 1, _SMALL) for _ in _HEADINGS[1:])]
+    row(form, *((heading, 1, _HEAD) for heading in labels.MEASURES), height=_LOW, header=True)
+    blank = [("{{ 行.序号 }}", 1, replace(_SMALL, align="center")), *(("", 1, _SMALL) for _ in labels.MEASURES[1:])]
     rows_for(form, "行", "空行", lambda: row(form, *blank, height=_ROW))
 
 
 def _signatures(form: Any) -> None:
-    row(form, ("其他需要\n说明情况", 1, LABEL), ("", _WIDE, CELL), height=_ROW)
-    for who in ("报告人签字", "单位主要负责人\n签字（盖章）"):
-        row(form, (who, 2, LABEL), ("", 2, CELL), (_DATE, 2, _CENTRED), height=_SIGNATURE)
+    row(form, (labels.OTHER, 1, LABEL), ("", _WIDE, CELL), height=_ROW)
+    for who in (labels.REPORTER_SIGNS, labels.HEAD_SIGNS):
+        row(form, (who, 2, LABEL), ("", 2, CELL), (labels.NO_DATE, 2, _CENTRED), height=_SIGNATURE)
