@@ -42,9 +42,8 @@ def init(
     target = Path(context.directory) / folder
     store, commit = create_archive(target, office)
     if json:
-        emit_json(
-            {"version": 1, "action": "init", "ids": [], "commit": commit, "files": [], "documents": [], "findings": []}
-        )
+        made = {"files": list(store.paths()), "ids": [], "documents": [], "findings": []}
+        emit_json({"version": 1, "action": "init", "commit": commit, **made})
         return
     result(f"已建立档案 {store.root}（提交 {commit[:10]}）")
     if sample:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yuetan import __version__
 from yuetan.codec import write
 from yuetan.desk import shipped
-from yuetan.errors import NotFoundError
-from yuetan.model import Office, plain
+from yuetan.errors import BadInputError, NotFoundError
+from yuetan.finding import path_text
+from yuetan.model import Office, Unit, build, plain
 from yuetan.model.office import InForce, Numbering
 from yuetan.model.paths import OFFICE, REGULATIONS, TEMPLATES, unit_path
 
@@ -85,7 +86,7 @@ def _office_files(new: NewOffice) -> dict[str, bytes]:
         raise NotFoundError(f"没有名为“{new.regulation}”的规范", hint=f"可用的规范：{known}")
     office = Office(
         unit=new.code,
-        role="汇总" if new.role == "汇总" else "报送",
+        role="汇总",
         since=new.since,
         regulations=(InForce(since=_profile_since(profile.read_bytes()), name=new.regulation),),
         numbering=Numbering(prefix=new.prefix),
@@ -94,10 +95,21 @@ def _office_files(new: NewOffice) -> dict[str, bytes]:
         "编码": new.code,
         "沿革": [{"自": _profile_since(profile.read_bytes()), "名称": new.name, "类别": new.kind}],
     }
+    own = {**plain(office), "角色": new.role}
+    _checked(Office, own)
+    _checked(Unit, value)
     return {
-        OFFICE: write(plain(office), header=OFFICE_HEADER),
+        OFFICE: write(own, header=OFFICE_HEADER),
         unit_path(new.code): write(value, header=UNIT_HEADER),
     }
+
+
+def _checked(record: type[Any], value: Any) -> None:
+    """Refuse what the office or its unit may not hold, before anything is made of it."""
+    violations = build(record, value)[1]
+    for violation in violations[:1]:
+        words = f"{path_text(violation.path)} {violation.message}"
+        raise BadInputError(words, hint="用 yuetan init --help 查看各项怎样写")
 
 
 def _profile_since(data: bytes) -> date:

@@ -22,7 +22,13 @@ class InForce:
 class Numbering:
     """文号: one sequence a 代字 and year, and where it begins."""
 
-    prefix: str = key("机关代字", "如 连纪约", required=True)
+    prefix: str = key(
+        "机关代字",
+        "如 连纪约",
+        required=True,
+        pattern=r"[^\s〔〕0-9]{1,20}",
+        pattern_words="机关代字，如 连纪约：不含空白、数字和〔〕，至多二十字",
+    )
     start: Mapping[str, int] | None = key("起始", "某年从几号起，如 {2026: 41}")
 
 
