@@ -8,6 +8,7 @@ from yuetan.actions.minutes import minutes_papers
 from yuetan.actions.notify import TELEPHONE, notice_papers
 from yuetan.actions.plan import PaperOrder
 from yuetan.regulation.deadlines import follow_up_due
+from yuetan.views.minutes import minutes_form_view
 from yuetan.views.papers_approval import approval_view
 from yuetan.views.papers_cover import cover_view
 from yuetan.views.papers_rectification import rectification_view
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Setting
     from yuetan.actions.record import Current
     from yuetan.model.interview import Subject
+    from yuetan.regulation.law import Law
     from yuetan.regulation.profile import FollowUp
 
 APPROVAL, NOTICE, RESCHEDULED, SERVICE = "约谈登记审批表", "约谈通知书", "改期通知", "送达回证"
@@ -32,6 +34,27 @@ def paper_orders(setting: Setting, now: Current, kind: str) -> tuple[PaperOrder,
     """Every paper of this kind that the record gives today; none where it has nothing for it yet."""
     orders = _ORDERS.get(kind)
     return tuple(orders(setting, now)) if orders is not None and now.law is not None else ()
+
+
+def form_orders(setting: Setting, now: Current, kind: str) -> tuple[PaperOrder, ...]:
+    """The forms of this kind, the known facts filled in, to be filled in by hand or in Word; none for other kinds."""
+    if now.law is None or now.record.cancelled:
+        return ()
+    return tuple(_FORMS[kind](setting, now, now.law)) if kind in _FORMS else ()
+
+
+def _minutes_form(setting: Setting, now: Current, law: Law) -> Iterator[PaperOrder]:
+    view = minutes_form_view(now.record, setting.state, law)
+    yield PaperOrder(MINUTES, now.id, None, view, f"{MINUTES}-{now.id}-{_FORM}", now.record.drafted)
+
+
+def _report_forms(setting: Setting, now: Current, law: Law) -> Iterator[PaperOrder]:
+    follow_ups = now.situation.follow_ups if now.situation is not None else ()
+    for subject in now.record.subjects:
+        for follow_up in follow_ups if subject.present is not False else ():
+            view = rectification_view(now.record, setting.state, law, subject, follow_up)
+            stem = f"{follow_up.document}-{now.id}-{subject.id}-{_FORM}"
+            yield PaperOrder(REPORT, now.id, subject.id, view, stem, now.record.drafted)
 
 
 def _approval(setting: Setting, now: Current) -> Iterator[PaperOrder]:
@@ -120,6 +143,14 @@ _ORDERS: Mapping[str, Callable[[Setting, Current], Iterator[PaperOrder]]] = {
     REMINDER: _reminders,
     COVER: _covers,
 }
+
+_FORM = "表单"
+_FORMS: Mapping[str, Callable[[Setting, Current, Law], Iterator[PaperOrder]]] = {
+    MINUTES: _minutes_form,
+    REPORT: _report_forms,
+}
+FORM_KINDS = tuple(_FORMS)
+"""The papers that are forms to be filled in."""
 
 NOT_YET: Mapping[str, str] = {
     NOTICE: "先用 yuetan notify 登记书面通知",

@@ -1,4 +1,4 @@
-"""The minutes' form as YAML: printed blank, edited, read back."""
+"""Forms: the minutes' as YAML, printed blank, edited, read back; filled Word forms read in and shown."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from yuetan.errors import BadInputError, EnvironmentFaultError, NotFoundError, RefusedError
+from yuetan.errors import BadInputError, EnvironmentFaultError, RefusedError
 
 if TYPE_CHECKING:
+    from yuetan.actions.form_answers import Answers
+    from yuetan.actions.form_rectify import ReportAnswers
+    from yuetan.cli.context import Context
     from yuetan.desk.load import Desk
-
-_WORD_FILES = {".docx", ".doc", ".wps"}
 
 
 def blank_form_text(desk: Desk, record_id: str) -> str:
@@ -31,16 +32,44 @@ def blank_form_text(desk: Desk, record_id: str) -> str:
     return head + write_form(blank_form(now)).decode()
 
 
-def read_form(file: str) -> dict[str, Any]:
-    """A filled form; BadInputError with the place of every fault."""
-    path = Path(file)
-    if not path.is_file():
-        raise NotFoundError(f"没有文件 {file}", hint="写出表单文件的路径")
-    if path.suffix.lower() in _WORD_FILES:
-        raise BadInputError(
-            f"{file} 是 Word 文件，这个版本还不能从 Word 读入", hint="用 --blank 得到 YAML 表单，填好后用 --from 读入"
-        )
-    return _parsed(path.read_bytes(), file)
+def read_form(context: Context, word: str, file: str, *, json: bool) -> dict[str, Any]:
+    """A filled form, YAML or Word; shows what a Word form was understood to say. BadInputError names every fault."""
+    from yuetan.cli.naming import record_id
+    from yuetan.cli.session import opened
+    from yuetan.desk.forms import form_bytes, is_word, minutes_from
+
+    content = form_bytes(file)
+    if not is_word(file, content):
+        return _parsed(content, file)
+    desk = opened(context)
+    found = minutes_from(desk, record_id(desk, word), content, file)
+    _show(found, file, json=json)
+    return found.value
+
+
+def read_report(context: Context, word: str, file: str, subject: str | None, *, json: bool) -> ReportAnswers:
+    """A filled 整改落实情况报告; shows what it was understood to say. BadInputError names every fault."""
+    from yuetan.cli.naming import record_id
+    from yuetan.cli.session import opened
+    from yuetan.desk.forms import form_bytes, report_from
+
+    content = form_bytes(file)
+    desk = opened(context)
+    found = report_from(desk, record_id(desk, word), content, file, subject)
+    _show(found.cells, file, json=json)
+    return found
+
+
+def _show(found: Answers, file: str, *, json: bool) -> None:
+    from yuetan.cli.output import message, result, terminal_width
+    from yuetan.cli.tables import table
+
+    if not json:
+        rows = [(one.place, one.label, " ⏎ ".join(one.value.split("\n"))) for one in found.understood]
+        result(f"从 {Path(file).name} 读到：")
+        result(table(("位置", "栏目", "内容"), rows, terminal_width()))
+    for note in found.notes:
+        message(f"注意：{note}")
 
 
 def edited(text: str) -> dict[str, Any]:
@@ -66,9 +95,7 @@ def _open_editor(form: Path) -> None:
     try:
         done = subprocess.run([*shlex.split(chosen, posix=os.name != "nt"), str(form)], check=False)
     except OSError as error:
-        raise EnvironmentFaultError(
-            f"打不开编辑器 {chosen}", hint="设好 EDITOR，或用 --blank、--from"
-        ) from error
+        raise EnvironmentFaultError(f"打不开编辑器 {chosen}", hint="设好 EDITOR，或用 --blank、--from") from error
     if done.returncode:
         raise BadInputError(f"编辑器 {chosen} 没有正常结束，什么都没有记录", hint="再试一次，或用 --blank、--from")
 

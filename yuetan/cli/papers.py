@@ -26,6 +26,9 @@ def render(
     verify: Annotated[
         bool, typer.Option("--verify", help="不生成，只核对：手里的文件（写在文书后面）是不是本档案出具的")
     ] = False,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="供填写的表单（约谈记录、整改落实情况报告），已知的先填好")
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", help="--period 期间内各次约谈的这种文书，都生成")] = False,
     period: Annotated[str | None, typer.Option("--period", metavar="期间", help="和 --all 合用，如 2026H1")] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="再转成 PDF（要装有 LibreOffice）")] = False,
@@ -40,6 +43,7 @@ def render(
     示例：
     yuetan render JS-202603-7K3FQ 约谈通知书
     yuetan render JS-202603-7K3FQ 约谈记录 --pdf --open
+    yuetan render JS-202603-7K3FQ 约谈记录 --blank
     yuetan render --all 约谈记录 --period 2026H1 --merged 上半年记录.pdf
     yuetan render JS-202603-7K3FQ 约谈通知书 --verify 收到的通知书.docx
     """
@@ -57,7 +61,9 @@ def render(
         return
     if file or (everything and kind):
         raise BadInputError(f"多了一个参数“{file or kind}”", hint="核对文件时加 --verify；指定写到哪里用 -o")
-    papers = _all(desk, word, period) if everything else rendered(desk, record_id(desk, word), _kind(kind))
+    if blank and everything:
+        raise BadInputError("--blank 一次只出一次约谈的表单", hint="写明编号，不写 --all")
+    papers = _all(desk, word, period) if everything else rendered(desk, record_id(desk, word), _kind(kind), blank=blank)
     targets = _saved(desk, papers, output)
     targets += _printed(targets, merged) if pdf or merged is not None else ()
     if json:

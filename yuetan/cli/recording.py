@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def minutes(
     ctx: typer.Context,
     word: options.Word,
-    from_: Annotated[str | None, typer.Option("--from", metavar="文件", help="从填好的 YAML 表单读入")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="文件", help="从填好的表单读入：约谈记录.docx 或 YAML")
+    ] = None,
     edit: Annotated[bool, typer.Option("--edit", help="在编辑器中填写表单（编辑器由 EDITOR 指定）")] = False,
     blank: Annotated[bool, typer.Option("--blank", help="只打印填好已知内容的表单，供保存后填写")] = False,
     at: Annotated[str | None, typer.Option("--at", metavar="时间", help="实际约谈的时间")] = None,
@@ -43,6 +45,7 @@ def minutes(
     示例：
     yuetan minutes JS-202603-7K3FQ --blank > 记录.yaml
     yuetan minutes JS-202603-7K3FQ --from 记录.yaml
+    yuetan minutes JS-202603-7K3FQ --from 约谈记录.docx --dry-run
     yuetan minutes RC-202604-3PM2A --at 2026-04-10T09:30 --recorder 钱丙辰 --explained --said 个人廉洁自律情况=…
     """
     from yuetan.actions.minutes import MinutesRequest
@@ -63,7 +66,7 @@ def minutes(
         return
     form: dict[str, Any] = {}
     if from_ is not None:
-        form = read_form(from_)
+        form = read_form(context, word, from_, json=json)
     elif edit:
         desk = opened(context)
         form = edited(blank_form_text(desk, record_id(desk, word)))
@@ -93,6 +96,9 @@ def rectify(
     ctx: typer.Context,
     word: options.Word,
     subject: Annotated[str | None, typer.Option("--subject", metavar="干部", help="哪位对象，只有一位时可不写")] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="文件", help="从填好的整改落实情况报告（.docx）读入")
+    ] = None,
     formed: Annotated[str | None, typer.Option("--formed", metavar="日期", help="报告形成的日期")] = None,
     sent: Annotated[str | None, typer.Option("--sent", metavar="日期", help="报送的日期")] = None,
     received: Annotated[str | None, typer.Option("--received", metavar="日期", help="收到的日期")] = None,
@@ -115,16 +121,22 @@ def rectify(
 
     示例：
     yuetan rectify JS-202603-7K3FQ --formed 2026-03-20 --sent 2026-03-20 --received 2026-03-21 --verdict 到位
+    yuetan rectify JS-202603-7K3FQ --from 整改报告.docx --received 2026-03-21
     yuetan rectify JS-202603-7K3FQ --verdict 整改不力 --accountability 通报批评 --accountability-body 市纪委监委
     """
     from yuetan.actions.rectify import RectifyRequest
     from yuetan.actions.rectify import rectify as act
+    from yuetan.cli.forms import read_report
     from yuetan.cli.naming import record_id
     from yuetan.cli.session import carried, happened, overriding
 
     context = Context.of(ctx)
     day, exempt = happened(context, date), overriding(override, approved_by)
     days = [None if text is None else happened(context, text) for text in (formed, sent, received, on)]
+    report = read_report(context, word, from_, subject, json=json) if from_ is not None else None
+    if report is not None:
+        subject, document = subject or report.subject, document or report.document
+        days[0] = days[0] or report.formed
 
     def step(desk: Desk) -> Plan | Refusal:
         request = RectifyRequest(

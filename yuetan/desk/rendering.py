@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
 
 
-def rendered(desk: Desk, record_id: str, kind: str) -> tuple[RenderedPaper, ...]:
-    """Every paper of a kind that the record gives; errors where it has none of that kind yet."""
-    from yuetan.actions.papers import NOT_YET, paper_orders
+def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> tuple[RenderedPaper, ...]:
+    """Every paper of a kind that the record gives; errors where it has none of that kind yet.
+
+    With `blank` the form instead, with what is known filled in.
+    """
+    from yuetan.actions.papers import FORM_KINDS, NOT_YET, form_orders, paper_orders
     from yuetan.actions.plan import Refusal, Setting
     from yuetan.actions.record import current
 
@@ -26,7 +29,12 @@ def rendered(desk: Desk, record_id: str, kind: str) -> tuple[RenderedPaper, ...]
     now = current(desk.state, record_id, desk.laws)
     if isinstance(now, Refusal):
         raise BadInputError(now.message, hint=now.hint)
-    orders = paper_orders(Setting(desk.state, desk.laws, desk.today), now, kind)
+    if blank and kind not in FORM_KINDS:
+        raise BadInputError(f"{kind}不是供填写的表单", hint=f"--blank 用于：{'、'.join(FORM_KINDS)}")
+    setting = Setting(desk.state, desk.laws, desk.today)
+    orders = form_orders(setting, now, kind) if blank else paper_orders(setting, now, kind)
+    if not orders and blank:
+        raise BadInputError(f"{record_id} 不用填{kind}", hint="已撤销，或这一情形、这些对象没有后续文书")
     if not orders:
         raise BadInputError(f"{record_id} 还没有可出的{kind}", hint=NOT_YET.get(kind, "没有适用的办法"))
     papers = tuple(render(desk.store, order) for order in orders)

@@ -114,6 +114,23 @@ def minutes_view(interview: Interview, state: State, law: Law) -> Mapping[str, A
     }
 
 
+def minutes_form_view(interview: Interview, state: State, law: Law) -> Mapping[str, Any]:
+    """The minutes as a form to fill in: with what was planned where nothing is recorded, and room for every item."""
+    view = minutes_view(interview, state, law)
+    situation, schedule = law.situation(interview.kind), interview.schedule
+    people = zip(interview.subjects, view["对象们"], strict=True)
+    rooms = [{**row, "陈述们": [] if one.present is False else _rooms(one, situation)} for one, row in people]
+    planned = schedule if interview.talk is None else None
+    time = moment_words(planned.time) if planned is not None and planned.time is not None else view["时间"]
+    place = (planned.place or "") if planned is not None else view["地点"]
+    return {**view, "对象们": rooms, "时间": time, "地点": place}
+
+
+def _rooms(subject: Subject, situation: Situation | None) -> list[dict[str, str]]:
+    asked = dict.fromkeys(situation.statements, "") if situation is not None else {}
+    return [{"项目": name, "内容": text} for name, text in {**asked, **(subject.statements or {})}.items()]
+
+
 def _subject(subject: Subject, situation: Situation | None) -> dict[str, Any]:
     unit, post = post_words(subject.unit, subject.post)
     absent = "（缺席）" if subject.present is False else ""
