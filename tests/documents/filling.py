@@ -48,7 +48,7 @@ class Paper:
         """Type into the rows of the second table; more rows than it has are added."""
         table = self.document.tables[1]
         for number, texts in enumerate(rows, 1):
-            row = table.rows[number] if number < len(table.rows) else table.add_row()
+            row: Any = table.rows[number] if number < len(table.rows) else table.add_row()  # type: ignore[no-untyped-call]
             for cell, text in zip(row.cells[1:], texts, strict=True):
                 type_into(cell, text)
         return self
