@@ -48,16 +48,18 @@ class Attended:
     file: str = ""
 
 
-def attended(state: State, laws: Laws, period: str, as_of: date, unit: str | None = None) -> tuple[Attended, ...]:
+def attended(
+    state: State, laws: Laws, period: str, as_of: date, unit: str | None = None, *, judged: bool = True
+) -> tuple[Attended, ...]:
     """Everything of the period's report that was held up to a day, by day, id and the record's order of subjects.
 
     What was held in the period; 补报; and in an office that gathers, what units sent in for the period. Of `unit` the
-    subjects who belonged to it alone.
+    subjects who belonged to it alone. Without `judged` everything is taken as lawful, which is enough for counting.
     """
     bounds = bounds_of(laws, period)
     if bounds is None:
         return ()
-    found = [*_ours(state, laws, bounds, as_of), *_reported(state, laws, bounds, as_of)]
+    found = [*_ours(state, laws, bounds, as_of, judged=judged), *_reported(state, laws, bounds, as_of)]
     kept = (one for one in found if unit is None or one.unit == unit)
     return tuple(sorted(kept, key=lambda one: (one.day, one.id)))
 
@@ -68,7 +70,7 @@ def attended_between(state: State, laws: Laws, first: date, last: date) -> tuple
         one
         for stored in state.interviews
         if stored.record is not None and is_held(stored.record) and first <= stored.record.judged_day <= last
-        for one in of_record(state, laws, stored)
+        for one in of_record(state, laws, stored, judged=False)
     )
     found = [*ours, *(one for _, one in _sent_in(state, laws, first) if first <= one.day <= last)]
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
@@ -79,7 +81,9 @@ def is_held(record: Interview | None) -> bool:
     return record is not None and record.held and not record.cancelled and bool(record.present_subjects)
 
 
-def of_record(state: State, laws: Laws, stored: Stored[Interview], *, late: bool = False) -> Iterator[Attended]:
+def of_record(
+    state: State, laws: Laws, stored: Stored[Interview], *, late: bool = False, judged: bool = True
+) -> Iterator[Attended]:
     """A row a subject of an interview that was held."""
     record = stored.record
     if record is None or record.talk is None:
@@ -87,7 +91,7 @@ def of_record(state: State, laws: Laws, stored: Stored[Interview], *, late: bool
     day = record.talk.time.date()
     law = laws.on(day, record.regulation)
     situation = law.situation(record.kind) if law is not None else None
-    case = case_of(stored, state, laws, day) if situation is not None and situation.yearly else None
+    case = case_of(stored, state, laws, day) if judged and situation is not None and situation.yearly else None
     who = [one for one in record.interviewers if one.part == CONDUCTS and one.present is not False]
     for subject in record.subjects:
         unit, unit_name, post = _place(state, subject, day)
@@ -111,7 +115,7 @@ def of_record(state: State, laws: Laws, stored: Stored[Interview], *, late: bool
         )
 
 
-def _ours(state: State, laws: Laws, bounds: Bounds, as_of: date) -> Iterator[Attended]:
+def _ours(state: State, laws: Laws, bounds: Bounds, as_of: date, *, judged: bool) -> Iterator[Attended]:
     sent = sent_so_far(state)
     for stored in state.interviews:
         record = stored.record
@@ -119,7 +123,7 @@ def _ours(state: State, laws: Laws, bounds: Bounds, as_of: date) -> Iterator[Att
             continue
         day = record.talk.time.date()
         if day <= as_of and sent.period(laws, record.id, day) == bounds.name:
-            yield from of_record(state, laws, stored, late=day < bounds.first)
+            yield from of_record(state, laws, stored, late=day < bounds.first, judged=judged)
 
 
 def _place(state: State, subject: Subject, day: date) -> tuple[str, str, str]:

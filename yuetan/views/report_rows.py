@@ -180,7 +180,7 @@ def _periods(
     found = []
     for name in (period_before(laws, bounds), period_a_year_before(bounds)):
         other = bounds_of(laws, name) if name is not None else None
-        facts = attended(state, laws, other.name, other.last, unit) if other is not None else ()
+        facts = attended(state, laws, other.name, other.last, unit, judged=False) if other is not None else ()
         found.append((other.title if other is not None else name or "上一期", facts))
     return tuple(found)
 
