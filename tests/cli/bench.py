@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -41,7 +42,11 @@ class Bench:
     def run(self, *words: str) -> Said:
         """One command in this process."""
         self.capture.readouterr()
-        status = main(["-C", str(self.folder), *words])
+        gc.disable()  # as the program does
+        try:
+            status = main(["-C", str(self.folder), *words])
+        finally:
+            gc.enable()
         return Said(status, *self.capture.readouterr())
 
     def done(self, *words: str) -> Said:

@@ -13,6 +13,7 @@ from tests.cli.bench import FINDING_KEYS, process
 if TYPE_CHECKING:
     from tests.cli.bench import Bench
 
+WHOLE = True
 LATE = "records/interviews/2025/10/JS-202510-ZDFTQ.yaml"
 LATE_LINE = (
     f"{LATE}:59:5: 错误 B7.2 钱辛巳（GJJ-005）：送达日 2025-11-04，约谈日 2025-11-06，只提前2天，应不少于3天；"

@@ -9,6 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.cli.bench import Bench
 
+WHOLE = True
 ROW_KEYS = ["date", "file", "id", "state", "subjects", "topic", "type"]
 OPEN = ["JS-202606-UJD66", "JS-202606-HX2UR", "JS-202606-E6NCN"]
 

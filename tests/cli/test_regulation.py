@@ -11,6 +11,7 @@ from tests.cli.bench import FINDING_KEYS, WRITER_KEYS
 if TYPE_CHECKING:
     from tests.cli.bench import Bench
 
+WHOLE = True
 CITY, COUNTY = "lianyungang-2015", "yunxi-2024"
 FILE = f"schemas/regulations/{CITY}.yaml"
 

@@ -22,7 +22,9 @@ def brief(
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只写一个单位，编码或名称")] = None,
     json: options.Json = False,
 ) -> None:
-    """给签发的人一页简报（数据、红色名单、需要决定的事项），连同工作情况报告和报送函，都是 Word。
+    """给签发的人一页简报，连同工作情况报告和报送函，都是 Word。
+
+    简报上是数据、红色名单、需要决定的事项。
 
     示例：
     yuetan brief 2026H1
