@@ -46,7 +46,7 @@ def minutes_answers(form: Form, now: Current, view: Mapping[str, Any]) -> Answer
     signed = signers(parts, here, sheet)
     if signed:
         talk["签字"] = signed
-    _rest(parts, subjects, headings, sheet)
+    _rest(parts, now, subjects, headings, sheet)
     value: dict[str, Any] = {"谈话": talk, "约谈对象": subjects}
     if interviewers:
         value["约谈人"] = interviewers
@@ -223,7 +223,7 @@ def _one_statement(room: Room, owner: Plain | None, item: str, sheet: Sheet) -> 
     owner.setdefault("陈述", {})[item] = text
 
 
-def _rest(parts: Parts, subjects: list[Plain], headings: Mapping[str, str], sheet: Sheet) -> None:
+def _rest(parts: Parts, now: Current, subjects: list[Plain], headings: Mapping[str, str], sheet: Sheet) -> None:
     """What stands on the form and belongs to nothing; rooms that the form has lost."""
     known = "、".join(text for text in headings.values() if text != labels.REMINDER)
     for cell in parts.strange:
@@ -231,7 +231,18 @@ def _rest(parts: Parts, subjects: list[Plain], headings: Mapping[str, str], shee
     for cell in parts.unknown:
         sheet.notes.append(f"{cell.place}不是表单原有的一栏，没有读入：{' '.join(cell.text.split())[:40]}")
     there = {room.heading for room in parts.rooms}
-    here = {row["姓名"] for row in subjects if row["到场"]}
     for label, heading in headings.items():
-        if label not in there and heading.partition("：")[0] in here:
+        if label not in there and heading in _printed(now, subjects):
             sheet.fault(None, heading, "没有找到这一栏的标题；标题不要改，没有说的把下面一格留空")
+
+
+def _printed(now: Current, subjects: list[Plain]) -> set[str]:
+    """The headings that stand on every form of the record: of those who were there, of all until some are recorded."""
+    here = {row["编号"] for row in subjects if row["到场"]}
+    asked = tuple(now.situation.statements) if now.situation is not None else ()
+    return {
+        labels.statement_heading(one.name or one.id, item)
+        for one in now.record.subjects
+        if one.id in here
+        for item in one.statements or asked
+    }
