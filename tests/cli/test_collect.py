@@ -88,28 +88,6 @@ def test_a_units_workbook_is_taken_in_one_commit_and_counts_in_the_city(archive:
     assert archive.run("check", f"records/received/{PERIOD}/{UNIT}.yaml", "--select", "S")[0] == 0
 
 
-def test_merging_the_units_workbooks_is_reporting_from_one_archive(archive: Archive, tmp_path: Path) -> None:
-    whole = archive.json("report", PERIOD)
-    folder = tmp_path / "报送"
-    units = dict.fromkeys(row["unit"] for row in whole["summary"] if row["level"] == "单位" and row["unit"] != "JW")
-    for unit in units:
-        archive.run("report", PERIOD, "--unit", unit, "-o", str(folder / f"{unit}.xlsx"))
-    own = {row["编号"] for row in whole["details"] if row["单位"] == "市纪委监委"}
-    for path in (archive.folder / "records" / "interviews").rglob("*.yaml"):
-        if path.stem not in own:
-            path.unlink()
-    shutil.rmtree(archive.folder / "records" / "received")
-    archive.git("commit", "-qam", "只留本单位的")
-
-    status, said, about = archive.run("collect", str(folder))
-
-    merged = archive.json("report", PERIOD)
-    assert (status, about) == (0, "")
-    assert f"接收 {len(units)} 份" in said
-    for key in ("level", "label", "all", "situations", "owed", "done"):
-        assert [row[key] for row in merged["summary"]] == [row[key] for row in whole["summary"]], key
-
-
 def test_the_same_again_changes_nothing_and_a_corrected_one_replaces_it(archive: Archive, tmp_path: Path) -> None:
     code, _ = somebody(archive)
     first = by_hand(archive, tmp_path / "一.xlsx", row(对象编号=code, 姓名=None))
