@@ -86,7 +86,7 @@ def test_name_of_an_event_lasts_and_tells_nothing() -> None:
 
 
 def test_moment_without_a_zone_is_taken_as_utc() -> None:
-    text = calendar("x", "JW", (EVENT,), datetime(2026, 6, 24, 1, 30), 1)  # noqa: DTZ001 - the case
+    text = calendar("x", "JW", (EVENT,), datetime(2026, 6, 24, 1, 30), 1)
     assert b"DTSTAMP:20260624T013000Z" in text
     assert text == calendar("x", "JW", (EVENT,), datetime(2026, 6, 24, 1, 30, tzinfo=UTC), 1)
 
