@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import MINUTES, RECORDED, applied, held, laws_of, notified, raw
+from tests.actions.city import CITY, MINUTES, OFFICE, RECORDED, applied, city, held, laws_of, notified, raw
 from yuetan.actions.form_minutes import minutes_answers
 from yuetan.actions.form_rectify import rectify_answers
 from yuetan.actions.form_words import DAY_EXPECTED, MOMENT_EXPECTED, day_of, moment_of, yes_or_no
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TWO: dict[str, Any] = {"subjects": ("FGW-002", "FGW-003"), "collective_reason": "同一问题"}
 PRINTED = "这一格不能在表单上改；应改记录的，用 yuetan edit 改后重新生成表单"
 BOTH = "姓名后写着缺席，却有陈述；到场的删去（缺席），缺席的删去陈述"
+ALIKE = {"FGW-003": "钱乙丑"}
 NO_DATE = "　　年　　月　　日"
 MORNING = datetime(2026, 3, 10, 9, 30)
 
@@ -336,3 +338,117 @@ def test_the_cells_of_a_report_that_cannot_be_taken_are_named() -> None:
 def test_the_minutes_are_no_report() -> None:
     found = rectify_answers(form(*filled()), now(held()))
     assert faults(found.cells)[0].startswith("“表单”：这不是整改落实情况报告")
+
+
+def test_two_subjects_of_one_name_are_told_apart_by_their_order() -> None:
+    units = tuple(
+        {**one, "干部": [{**row, "姓名": ALIKE.get(row["编号"], row["姓名"])} for row in one["干部"]]} for one in CITY
+    )
+    own = collective()
+    rows = [tuple(text.replace("孙丙寅", "钱乙丑") for text in row) for row in own]
+    answers = read(rows, notified(city(OFFICE, units), **TWO))
+    assert faults(answers) == []
+    assert [row.get("陈述") for row in answers.value["约谈对象"]] == [MINUTES["陈述"], {"解释说明": "分工不清。"}]
+    assert answers.value["谈话"]["签字"] == ["约谈人", "记录人"]
+
+
+def test_more_rooms_than_people_are_named() -> None:
+    rows = filled()
+    rows[11:11] = [("钱乙丑：整改措施",), ("又一份。",), ("钱乙丑：解释说明",), ("",)]
+    assert faults(read(rows)) == [
+        "第1个表格第13行“钱乙丑：整改措施”：写着“又一份。”，这一栏出现的次数多于人数；只留一处"
+    ]
+
+
+def test_a_line_of_a_talk_is_no_heading() -> None:
+    assert faults(read(filled(解释说明="钱乙丑：我把关不严"))) == []
+    rows = filled()
+    rows[9:9] = [("钱乙丑：今后一定改正。",)]
+    said = read(rows).value["约谈对象"][0]["陈述"]["解释说明"]
+    assert said == "接待超标是把关不严。\n钱乙丑：今后一定改正。"
+
+
+def test_an_interviewer_who_did_not_come_is_marked_absent() -> None:
+    rows = filled()
+    rows[2] = ("约谈人\n主谈", "王辛未（缺席）", *BY[2:])
+    assert read(rows).value["约谈人"] == [{"编号": "JW-002", "到场": False}]
+
+
+def test_another_interviewer_is_named() -> None:
+    rows = filled()
+    rows[2:3] = [BY, ("约谈人\n参加", "郑庚午", *BY[2:])]
+    assert faults(read(rows)) == [
+        "第1个表格第4行“约谈人”：写着“郑庚午”，记录中没有这一位；换人、加人应改记录的，用 yuetan edit 改后重新生成表单"
+    ]
+
+
+def test_a_column_that_is_not_there_is_noted_and_so_is_what_is_not_the_forms() -> None:
+    rows = [row for row in filled() if row[0] not in {"记 录 人", "教育和提醒", "严格执行规定。"}]
+    answers = read([("办公室留言", "请于周五前送回"), *rows])
+    assert answers.notes == (
+        "表单上没有“记录人”一栏，没有读入",
+        "表单上没有“教育和提醒”一栏，没有读入",
+        "第1个表格第1行不是表单原有的一栏，没有读入：办公室留言",
+        "第1个表格第1行不是表单原有的一栏，没有读入：请于周五前送回",
+    )
+    assert "记录人" not in answers.value["谈话"]
+
+
+def test_a_column_that_stands_twice_must_say_the_same() -> None:
+    rows = filled()
+    assert read([*rows, rows[3]]).value == read(rows).value
+    assert faults(read([*rows, ("记录人", "李丁卯")])) == [
+        "第1个表格第17行“记录人”：写着“李丁卯”，这一栏出现了几次，和第1个表格第4行写得不同；只留一处"
+    ]
+
+
+def test_the_forms_of_what_is_held_keep_the_time_to_the_second() -> None:
+    state, one = held(form={**MINUTES, "谈话": {**MINUTES["谈话"], "时间": datetime(2026, 3, 10, 9, 35, 40)}})
+    assert read(filled(), (state, one)).value["谈话"]["时间"] == datetime(2026, 3, 10, 9, 35, 40)
+
+
+def test_a_report_names_its_document_where_the_situation_knows_several() -> None:
+    one = now(held())
+    assert one.situation is not None
+    first = one.situation.follow_ups[0]
+    several = replace(one.situation, follow_ups=(first, replace(first, document="廉政承诺书")))
+    found = rectify_answers(report(), replace(one, situation=several))
+    assert found.document == "整改落实情况报告"
+    assert "文书：整改落实情况报告" in found.cells.notes
+
+
+def test_a_report_of_one_of_several_subjects_is_theirs() -> None:
+    both = held(form={"谈话": MINUTES["谈话"], "约谈对象": [
+        {"编号": code, "到场": True, "陈述": MINUTES["陈述"]} for code in TWO["subjects"]
+    ]}, **TWO)  # fmt: skip
+    assert rectify_answers(report(who="孙丙寅"), now(both)).subject == "FGW-003"
+    wrong = rectify_answers(report(who="孙丙寅"), now(both), "FGW-002")
+    assert faults(wrong.cells)[0].endswith("应是约谈对象钱乙丑（FGW-002）；有重名的用 --subject 编号 指明")
+
+
+def test_rows_of_a_report_that_lack_something_are_noted() -> None:
+    found = rectify_answers(report(("1", "", "原因", *[""] * 5), ("2", "问题", *[""] * 6)), now(held()))
+    assert found.cells.notes == ("第2个表格第2行没有写问题", "第2个表格第3行没有写措施")
+
+
+def test_two_cells_below_one_heading_are_one_text() -> None:
+    given = report(("1", "甲", *[""] * 6))
+    rows = tuple(
+        replace(row, cells=(row.cells[0], row.cells[1], replace(row.cells[1], text="乙"), *row.cells[2:]))
+        if row.cells[0].text == "1" else row
+        for row in given.rows
+    )  # fmt: skip
+    assert rectify_answers(replace(given, rows=rows), now(held())).measures == ({"问题": "甲\n乙"},)
+
+
+def test_a_report_without_the_row_for_signing_is_noted() -> None:
+    given = report()
+    cut = replace(given, rows=tuple(row for row in given.rows if row.cells[0].text != "报告人签字"))
+    found = rectify_answers(cut, now(held()))
+    assert found.formed is None
+    assert "表单上没有“报告人签字”一栏，没有读入形成日期" in found.cells.notes
+
+
+def test_the_recorders_words_for_a_day_are_asked_for_in_figures() -> None:
+    found = rectify_answers(report(day="昨天"), now(held()))
+    assert faults(found.cells) == [f"第3个表格第2行“形成日期”：写着“昨天”，{DAY_EXPECTED}"]

@@ -93,7 +93,7 @@ def taken_apart(form: Form, headings: Mapping[str, str], names: tuple[str, ...])
             room, parts.checked = None, cells[0]
         elif _labelled(row, parts):
             room = None
-        elif len(cells) == 1 and _like_heading(cells[0], names):
+        elif len(cells) == 1 and (room is None or room.cells) and _like_heading(cells[0], names):
             room = None
             parts.strange.append(cells[0])
         elif room is not None:
@@ -117,7 +117,9 @@ def _heading(cells: tuple[FormCell, ...], headings: Mapping[str, str]) -> Room |
 
 
 def _like_heading(cell: FormCell, names: tuple[str, ...]) -> bool:
-    return any(re.fullmatch(rf"{re.escape(plain(name))}：\S{{1,{_LONGEST_ITEM}}}", cell.label) for name in names)
+    """Whether it is a subject's name with a few words that are no sentence."""
+    words = rf"：\S{{0,{_LONGEST_ITEM}}}[^\s。！？；，]"
+    return any(re.fullmatch(re.escape(plain(name)) + words, cell.label) for name in names)
 
 
 def _labelled(row: FormRow, parts: Parts) -> bool:

@@ -29,16 +29,17 @@ def signers(parts: Parts, subjects: Sequence[str], sheet: Sheet) -> list[str]:
     """Which of 约谈人, 约谈对象 and 记录人 have signed; the subjects only where all who were there did."""
     said = _SIGNED.search(parts.checked.text) if parts.checked is not None else None
     found = {plain(name) for name in said[1].split("、")} if said is not None else set()
-    signed = {row.label: _signed(row) for row in parts.signatures}
+    signed = [(row.label, _signed(row)) for row in parts.signatures]
+    unsigned = {label for label, cell in signed if cell is None}
+    whole = {label for label, _ in signed} - unsigned
     by_label = {plain(labels.INTERVIEWER_SIGNS): labels.ONE_INTERVIEWER, plain(labels.RECORDER_SIGNS): RECORDER}
-    found |= {by_label[label] for label, cell in signed.items() if cell is not None and label in by_label}
-    own = {name: signed.get(plain(labels.subject_signs(name))) for name in subjects}
-    missing = [name for name, cell in own.items() if cell is None]
-    if own and not missing:
+    found |= {by_label[label] for label in whole & by_label.keys()}
+    missing = [name for name in subjects if plain(labels.subject_signs(name)) not in whole]
+    if subjects and not missing:
         found.add(labels.ONE_SUBJECT)
-    elif len(missing) < len(own) and labels.ONE_SUBJECT not in found:
+    elif len(missing) < len(subjects) and labels.ONE_SUBJECT not in found:
         sheet.notes.append(f"{'、'.join(missing)}没有签字，不记为{labels.ONE_SUBJECT}已签字")
-    for label, cell in signed.items():
+    for label, cell in signed:
         if cell is not None:
             sheet.take(cell, label, " ".join(cell.text.split()) or "（图片签名）")
     if said is not None and parts.checked is not None:
