@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml requirements.lock
 	@touch $@
 
 demo: setup
-	@YUETAN_TODAY=$(TODAY) PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUTF8=1 bash tests/demo.sh $(DEMO)
+	@YUETAN_TODAY=$(TODAY) PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUTF8=1 bash tests/demo.sh "$(DEMO)"
 
 # The pure floors are measured; the rest runs without the tracer, which makes reading an archive three times slower.
 PURE := tests/actions tests/codec tests/model tests/regulation tests/rules tests/views \

@@ -4,28 +4,35 @@
 set -euo pipefail
 
 folder=${1:-demo}
+archive="$folder/档案"
+book="$folder/2026年上半年廉政约谈情况.xlsx"
 mark="$folder/.yuetan-demo"
 export YUETAN_TODAY=${YUETAN_TODAY:-2026-06-24} PYTHONUTF8=1
-export GIT_AUTHOR_NAME=${GIT_AUTHOR_NAME:-演示人员} GIT_AUTHOR_EMAIL=${GIT_AUTHOR_EMAIL:-demo@example.invalid}
-export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
 
-if [ -e "$folder" ]; then
-    if [ ! -e "$mark" ]; then
-        echo "$folder 已经在，而且不是演示建的，没有动它。换一个目录：make demo DEMO=另一个目录" >&2
-        exit 2
-    fi
-    rm -rf -- "$folder"
+# 只清掉演示自己建的；别人的文件夹不动。
+if [ -L "$folder" ] || { [ -e "$folder" ] && [ ! -d "$folder" ]; } ||
+    { [ -d "$folder" ] && [ ! -f "$mark" ] && [ -n "$(ls -A -- "$folder")" ]; }; then
+    echo "$folder 已经在，而且不是演示建的，没有动它。换一个目录：make demo DEMO=另一个目录" >&2
+    exit 2
 fi
 mkdir -p -- "$folder"
 touch -- "$mark"
-archive="$folder/档案"
+rm -rf -- "$archive" "$book"
+
+# 没有告诉过 git 自己是谁的，用演示的名字；建好后也写进这份档案，好接着试。
+known() { git -c user.useConfigOnly=true var "$1" >/dev/null 2>&1; }
+if ! known GIT_AUTHOR_IDENT || ! known GIT_COMMITTER_IDENT; then
+    nobody=1
+    export GIT_AUTHOR_NAME=演示人员 GIT_AUTHOR_EMAIL=demo@example.invalid
+    export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
+fi
 
 bold= plain=
 [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && bold=$'\033[1m' plain=$'\033[0m'
 title() { printf '\n%s── %s%s\n' "$bold" "$1" "$plain"; }
 show() {
-    local word line=yuetan
-    for word in "$@"; do
+    local word line=$1
+    for word in "${@:2}"; do
         case $word in
             *[!A-Za-z0-9_./:=,-]* | '') printf -v word "'%s'" "${word//\'/\'\\\'\'}" ;;
         esac
@@ -33,32 +40,40 @@ show() {
     done
     printf '\n$ %s\n' "$line"
 }
-run() { show "$@"; yuetan "$@"; }
-here() { run -C "$archive" "$@"; }
+run() { show "$@"; "$@"; }
+here() { run yuetan -C "$archive" "$@"; }
+# 检查出问题是意料之中的（退出码 1），别的失败不是
+found() { here "$@" || [ $? -eq 1 ]; }
 # 起草一份，记下它的编号
 drafted=
 draft() {
     local said
-    show -C "$archive" new "$@"
-    said=$(yuetan -C "$archive" new "$@" 2>&1)
+    show yuetan -C "$archive" new "$@"
+    said=$(yuetan -C "$archive" new "$@" 2>&1) || { printf '%s\n' "$said" >&2; exit 3; }
     printf '%s\n' "$said"
     drafted=$(grep -oE '[A-Z]{2}-[0-9]{6}-[A-Z0-9]{5}' <<<"$said" | head -n 1)
 }
 # 不合规定的一步：应当被拒绝
 refused() {
-    show -C "$archive" "$@"
-    if yuetan -C "$archive" "$@"; then
-        echo '这一步本应被拒绝' >&2
+    local status=0
+    here "$@" || status=$?
+    if [ "$status" -ne 2 ]; then
+        echo "这一步本应被拒绝（退出码 2），退出码却是 $status" >&2
         exit 3
     fi
 }
 
 echo "判断日：$YUETAN_TODAY。全部人名、单位、事情都是虚构的。"
+show export "YUETAN_TODAY=$YUETAN_TODAY"
 
 title '一、建一份示例档案（35 个单位，约 200 名干部，18 个月的约谈）'
-run init "$archive" --sample
+run yuetan init "$archive" --sample
+if [ -n "${nobody:-}" ]; then
+    run git -C "$archive" config user.name "$GIT_AUTHOR_NAME"
+    run git -C "$archive" config user.email "$GIT_AUTHOR_EMAIL"
+fi
 here list --state 待整改
-here check || true
+found check
 
 title '二、警示约谈：起草 → 通知 → 签收 → 记录 → 整改 → 办结'
 draft 警示 --subject CZJ-002 --interviewer JW-002 --date 2026-06-01 --at 2026-06-08T09:30 --place 第二会议室 \
@@ -105,16 +120,16 @@ here minutes "$drafted" --at 2026-06-11T09:00 --recorder 钱丙辰 --explained -
 here close "$drafted" --date 2026-06-12
 
 title '六、检查、解释、到期的事'
-here check || true
+found check
 here explain B7.2
 here due --within 14
 
 title '七、半年报送'
-here report 2026H1 -o "$folder/2026年上半年廉政约谈情况.xlsx"
+here report 2026H1 -o "$book"
 here render "$warning" 约谈记录
 
 title '做完了'
 echo "档案：       $archive"
-echo "Excel：      $folder/2026年上半年廉政约谈情况.xlsx"
+echo "Excel：      $book"
 echo "Word 文书：  $archive/out/"
 find "$archive/out" -name '*.docx' | LC_ALL=C sort | sed 's/^/    /'
