@@ -109,9 +109,10 @@ class Bench:
 def process(
     folder: Path, *words: str, environment: dict[str, str] | None = None, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """The same command in a process of its own, without a terminal."""
+    """The same command in a process of its own, without a terminal; ^C reaches it though we run in the background."""
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     return subprocess.run(
-        [sys.executable, "-c", "from yuetan.cli.main import run; run()", "-C", str(folder), *words],
+        [sys.executable, "-c", f"{heard}; from yuetan.cli.main import run; run()", "-C", str(folder), *words],
         capture_output=True,
         text=True,
         encoding="utf-8",
