@@ -73,8 +73,14 @@ def commands(said: str) -> list[list[str]]:
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="without make there is no make demo")
 def test_make_demo_is_this_script_on_the_fixed_day() -> None:
+    outside = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
     done = subprocess.run(
-        ["make", "-n", "demo", "DEMO=我的 演示"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        ["make", "-n", "demo", "DEMO=我的 演示"],
+        cwd=ROOT,
+        env=outside,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     assert done.stdout.splitlines()[-1].endswith(' bash tests/demo.sh "我的 演示"')
     assert done.stdout.splitlines()[-1].startswith("YUETAN_TODAY=2026-06-24 ")
