@@ -80,9 +80,17 @@ def measure(folder: Path, size: int) -> None:
     floor = median(lambda: run(folder, "git", "status", "--porcelain")) + typer
     show(f"{size} records: floor (git status + import typer)", floor, floor)
     show("yuetan --help / import typer", median(lambda: run(folder, "yuetan", "--help")), typer)
+    first = median(lambda: afresh(folder), 3)
+    show("yuetan list, the index deleted / floor", first, floor)
     for words in (("list",), ("check",), ("report", "2026H1", "-o", "../bench.xlsx")):
         seconds = median(lambda w=words: run(folder, "yuetan", "--today", DAY, *w), 3)
         show(f"yuetan {' '.join(words)} / floor", seconds, floor)
+
+
+def afresh(folder: Path) -> None:
+    """A command on an archive that nobody has read before."""
+    (folder / ".git" / "yuetan" / "index").unlink(missing_ok=True)
+    run(folder, "yuetan", "--today", DAY, "list")
 
 
 def show(what: str, seconds: float, floor: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from yuetan.codec.document import Document, Fault, Place
@@ -148,6 +149,7 @@ class _Builder:
             if name in values:
                 self._fault(event, f"“{name}”重复了；第一次在第 {inside[name].span.line} 行")
             elif name is not None:
+                name = intern(name)  # one text for the key of a thousand records
                 values[name], inside[name] = value, place
         return values, Place(key, first, event, inside)
 

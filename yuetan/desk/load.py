@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.codec import read
 from yuetan.desk import shipped
+from yuetan.desk.reading import Reader
 from yuetan.desk.settings import calendar_faults, office_faults, regulation_faults
 from yuetan.errors import BadInputError
 from yuetan.finding import Finding, Level, Span, path_text
@@ -94,7 +95,10 @@ def open_desk(
     laws = Laws(profiles, office, _calendar(files))
     if regulation is not None:
         laws = _under_draft(laws, regulation)
-    state, faults = _state(office, files)
+    reader = Reader(store)
+    state, faults = _state(office, files, reader)
+    if commit is None and not staged:
+        reader.keep()
     unread = tuple(Finding("S1", Level.ERROR, None, f.path, (), f.message, Span(1, 1)) for f in snapshot.faults)
     return Desk(store, files, state, laws, (*faults, *profile_faults, *settings, *unread), today, commit, head)
 
@@ -181,19 +185,16 @@ def _s1(path: str, faults: tuple[Any, ...]) -> tuple[Finding, ...]:
     return tuple(Finding("S1", Level.ERROR, None, path, (), f.message, Span(f.line, f.column)) for f in faults)
 
 
-def _state(office: Office, files: Mapping[str, bytes]) -> tuple[State, tuple[Finding, ...]]:
+def _state(office: Office, files: Mapping[str, bytes], reader: Reader) -> tuple[State, tuple[Finding, ...]]:
     stored: dict[str, list[Stored[Any]]] = {kind: [] for kind in RECORDS}
     faults: list[Finding] = []
     for path in sorted(files):
         kind = kind_of(path)
         if kind is None:
             continue
-        document = read(files[path])
-        faults.extend(_s1(path, document.faults))
-        value = document.value if document.value is not None else {}
-        record, violations = build(RECORDS[kind], value)
-        readable = not document.faults
-        stored[kind].append(Stored(path, value, record, violations if readable else (), readable))
+        record, broken = reader.stored(path, kind, files[path])
+        faults.extend(_s1(path, broken))
+        stored[kind].append(record)
     units = tuple(s.record for s in stored["unit"] if s.record is not None)
     state = State(
         office=office,
