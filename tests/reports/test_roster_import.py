@@ -286,6 +286,34 @@ def test_a_leader_in_charge_may_be_named_before_the_file_numbers_him() -> None:
     assert plain(result.edits[0])["沿革"][0]["分管领导"] == ["SZF-001"]
 
 
+def led(leader: str) -> RosterImport:
+    """The 名册 of a unit that the archive has, with who is in charge of it."""
+    return imported(("姓名", "单位", "分管领导"), ("王己卯", "市发展和改革委员会", leader))
+
+
+def test_a_known_unit_that_names_nobody_in_charge_is_given_whom_the_file_names() -> None:
+    archive = state()
+    result = led("FGW-001")
+
+    assert result.problems == ()
+    assert [unit.path for unit in result.edits] == ["records/units/FGW.yaml"]
+    assert plain(result.edits[0])["沿革"][-1]["分管领导"] == ["FGW-001"]
+    again = imported(
+        ("姓名", "单位", "分管领导"), ("王己卯", "市发展和改革委员会", "王己卯"), archive=after(archive, result)
+    )
+    assert (again.edits, again.remarks) == ((), ())
+
+
+def test_somebody_else_in_charge_is_told_and_not_written() -> None:
+    archive = after(state(), led("FGW-001"))
+    result = imported(("姓名", "单位", "分管领导"), ("王己卯", "市发展和改革委员会", "FGW-002"), archive=archive)
+
+    assert result.edits == ()
+    assert [str(remark) for remark in result.remarks] == [
+        "第 2 行“分管领导”列“FGW-002”：这个单位已写“FGW-001”，没有更改；如有变动请改单位的沿革"
+    ]
+
+
 def test_a_leader_in_charge_whom_nobody_knows_is_a_problem() -> None:
     result = imported(
         ("单位编码", "单位", "类别", "分管领导", "姓名", "职务", "角色", "任职"),

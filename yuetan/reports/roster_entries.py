@@ -37,6 +37,7 @@ class Tally:
     bearers: Mapping[str, set[str]]
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
     added: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -45,9 +46,8 @@ class Tally:
 def take(one: Match, tally: Tally, today: date) -> None:
     """Enter a row: change its entry or add one, or say why not."""
     where, line = one.person.place, one.person.line
-    value = (
-        tally.values.get(where.code) or dict(tally.before.get(where.code, {})) or _new_unit(where, line, tally, today)
-    )
+    value = tally.values.get(where.code) or dict(tally.before.get(where.code, {})) or _new_unit(where, line, today)
+    value = _led(value, line, tally, today)
     posts = list(value.get("干部") or [])
     entry = dict(posts[one.index]) if one.index is not None else {}
     given = {key: line.values[key] for key in _POST_KEYS if key in line.values}
@@ -77,18 +77,31 @@ def _fault(entry: Mapping[str, Any]) -> str | None:
     return next((f"{path_text(v.path)}：{v.message}" for v in violations if v.kind != UNKNOWN), None)
 
 
-def _new_unit(where: Place, line: Line, tally: Tally, today: date) -> dict[str, Any]:
+def _new_unit(where: Place, line: Line, today: date) -> dict[str, Any]:
     era = {"自": where.since or line.values.get("任职", today), "名称": where.name, "类别": where.kind}
     if where.county:
         era["所属县区"] = where.county
-    known, unknown = leaders(where.in_charge, tally.bearers)
-    if known:
-        era["分管领导"] = list(known)
+    return {"编码": where.code, "沿革": [era], "干部": []}
+
+
+def _led(value: dict[str, Any], line: Line, tally: Tally, today: date) -> dict[str, Any]:
+    """The unit with those in charge of it, where it names none today; a change has a day, which no 名册 tells."""
+    known, unknown = leaders(line.values.get("分管领导", ""), tally.bearers)
     tally.problems.extend(
         Problem(line.sheet, line.row, "分管领导", word, "名册和档案中没有这个人，或不止一个，请填编号")
         for word in unknown
     )
-    return {"编码": where.code, "沿革": [era], "干部": []}
+    eras = list(value["沿革"])
+    now = max((i for i, era in enumerate(eras) if era["自"] <= today), default=0)
+    held = list(eras[now].get("分管领导") or [])
+    if not known or sorted(held) == sorted(known):
+        return value
+    if held:
+        why = f"这个单位已写“{'、'.join(held)}”，没有更改；如有变动请改单位的沿革"
+        tally.remarks.append(Problem(line.sheet, line.row, "分管领导", line.values["分管领导"], why))
+        return value
+    eras[now] = {**eras[now], "分管领导": list(known)}
+    return {**value, "沿革": eras}
 
 
 def _acting(line: Line, entry: Mapping[str, Any]) -> dict[str, Any]:

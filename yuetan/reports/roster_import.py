@@ -74,9 +74,8 @@ def import_roster(data: bytes, name: str, state: State, today: date) -> RosterIm
     proposals = tuple(Proposal(*row) for row in matched.proposals)
     assigned = tuple(dict.fromkeys(f"{p.person} {p.line.values['姓名']}" for p in people if p.assigned))
     found = tuple(sorted(tally.problems, key=lambda p: (p.sheet, p.row, p.column, p.why)))
-    return RosterImport(
-        edits, found, proposals, (*remarks, *differing), tally.added, tally.changed, tally.unchanged, assigned
-    )
+    told = (*remarks, *differing, *tally.remarks)
+    return RosterImport(edits, found, proposals, told, tally.added, tally.changed, tally.unchanged, assigned)
 
 
 def import_plan(result: RosterImport, name: str) -> Plan | Refusal:

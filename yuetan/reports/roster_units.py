@@ -20,17 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit as a row names it. `known` says that the archive has it; the rest matters for one that it lacks.
-
-    `in_charge` is as typed, names or numbers: who that is can only be told once every row has its person.
-    """
+    """A unit as a row names it. `known` says that the archive has it; the rest matters for one that it lacks."""
 
     code: str
     name: str
     known: bool
     kind: str | None = None
     county: str | None = None
-    in_charge: str = ""
     since: date | None = None
 
 
@@ -92,7 +88,6 @@ def _new_units(lines: list[Line], roster: Roster) -> dict[str, Place]:
             name=held.name or name or "",
             kind=held.kind or line.values.get("类别"),
             county=held.county or line.values.get("所属县区"),
-            in_charge=held.in_charge or line.values.get("分管领导", ""),
             since=since,
         )
     return {code: held for code, held in made.items() if held.kind is not None and held.name}
