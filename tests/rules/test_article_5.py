@@ -140,6 +140,20 @@ def test_a_recorded_delegation_by_somebody_entitled_is_doubtful() -> None:
     assert both(daily({**sent, "委托": {"人": "CZJ-002"}})) == [("B5", "约谈人[0]")]
 
 
+def test_a_delegation_of_a_later_day_or_to_the_subject_entitles_nobody() -> None:
+    late = {**OTHERS_HEAD, "委托": {"人": "FGW-001", "日期": date(2026, 3, 11)}}
+    assert both(daily(late)) == [("B5", "约谈人[0]")]
+    assert both(daily({**late, "委托": {"人": "FGW-001", "日期": date(2026, 3, 10)}})) == [("W5", "约谈人[0]")]
+    himself = {"编号": "FGW-002", "姓名": "钱乙丑", "分工": "主谈", "委托": {"人": "FGW-001"}}
+    assert both(daily(himself)) == [("B5", "约谈人[0]")]
+
+
+@pytest.mark.parametrize("item", ["第五条第四项", "第五条（四）", "第五条第(四)项", "《办法》第五条第（四）项"])
+def test_an_item_may_be_written_in_several_ways(item: str) -> None:
+    assert both(daily({**HEAD, "依据": item})) == []
+    assert both(daily({**HEAD, "依据": item.replace("四", "三")})) == [("B5", "约谈人[0].依据")]
+
+
 def test_a_unit_interviewing_its_own_other_cadre_is_doubtful() -> None:
     other = {"约谈对象[0].编号": "FGW-009", "约谈对象[0].姓名": "李丁卯", "约谈对象[0].说明": "工作需要"}
     assert both(daily(HEAD, **other)) == [("W5", "约谈人[0]")]

@@ -13,6 +13,7 @@ from yuetan.rules.words import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from yuetan.finding import Path
     from yuetan.model.interview import Interviewer, Subject
@@ -149,7 +150,7 @@ def _doubt(
         wide = next((mandate for mandate in found.wide if arranged or not mandate.needs_basis), None)
         if wide is not None:
             return f"{who(one)}约谈{who(subject)}，只在较宽的理解下有权（{wide.item}：{wide.article or '较宽的理解'}）"
-        sender = one.delegation.person if one.delegation is not None else None
+        sender = _sender(one, day) if one.id != subject.id else None
         if sender is not None and _narrow(entitled(law, roster, situation, sender, subject, day), arranged=arranged):
             return f"{who(one)}受 {roster.name(sender) or sender}（{sender}）委托约谈{who(subject)}；办法没有写可以委托"
     if not any(roster.posts(one.id, day) and one.id != subject.id for one, _ in people):
@@ -159,6 +160,12 @@ def _doubt(
     if vacant(law, roster, situation, subject, day):
         return f"有权对{who(subject)}进行{situation.name}的职务当日空缺"
     return None
+
+
+def _sender(one: Interviewer, day: date) -> str | None:
+    """Who had sent the interviewer by that day: a 委托 of a later day sends nobody."""
+    sent = one.delegation
+    return sent.person if sent is not None and (sent.day is None or sent.day <= day) else None
 
 
 def _words(case: Case, subject: Subject) -> str:
@@ -185,7 +192,7 @@ def _untrue(case: Case) -> Iterator[Breach]:
     for index, one in enumerate(case.record.interviewers):
         if one.item is None:
             continue
-        people = (one.id, *((one.delegation.person,) if one.delegation is not None else ()))
+        people = tuple(person for person in (one.id, _sender(one, case.day)) if person is not None)
         true = dict.fromkeys(
             mandate.item
             for person in people
@@ -199,8 +206,8 @@ def _untrue(case: Case) -> Iterator[Breach]:
 
 
 def _plain(item: str) -> str:
-    """An item without the ways in which it may be written: 第五条第（七）项, 第五条（七） are not told apart."""
-    return re.sub(r"[第条项款\s]", "", item).replace("(", "（").replace(")", "）")
+    """An item however it is written: 第五条第（七）项, 《办法》第五条第七项 are not told apart."""
+    return re.sub(r"^《[^》]*》|[第条项款（）()\s]", "", item.strip())
 
 
 RULES: tuple[Rule, ...] = (
