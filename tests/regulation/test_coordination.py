@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.regulation.city import COUNTY, DAY, city, interview, law
+from tests.regulation.city import COUNTY, DAY, city, interview, law, unit
 from yuetan.model import Roster
 from yuetan.regulation.coordination import Coordinators, bodies, body_words, is_body, required_coordinators
 
@@ -91,6 +91,13 @@ def test_body_by_what_the_roster_says_of_the_unit() -> None:
     assert is_body(law(), "专门机关", "JW", city(), DAY)
     assert not is_body(law(), "专门机关", "JTJ", city(), DAY)
     assert not is_body(law(), "专门机关", "JW", city(), date(2014, 1, 1))
+
+
+def test_body_by_what_the_roster_calls_the_unit_of_that_code() -> None:
+    roster = city(unit("ZB", "市委部委", 名称="市委组织部"))
+    assert is_body(law(), "市委组织部", "ZB", roster, DAY)
+    assert is_body(law(), "组织人事部门", "ZB", roster, DAY)
+    assert not is_body(law(), "市委组织部", "JTJ", roster, DAY)
 
 
 def test_body_by_what_its_name_contains() -> None:

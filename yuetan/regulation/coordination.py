@@ -109,11 +109,15 @@ def body_words(law: Law, name: str, day: date) -> str:
 
 
 def _is(body: Body, written: str, roster: Roster, day: date) -> bool:
-    if written == body.name or written in body.names or any(part in written for part in body.contains):
+    if _called(body, written):
         return True
     unit = roster.unit(written) or roster.unit_named(written, day)
     era = unit.era(day) if unit is not None else None
-    return era is not None and era.kind in body.kinds
+    return era is not None and (era.kind in body.kinds or _called(body, era.name))
+
+
+def _called(body: Body, name: str) -> bool:
+    return name == body.name or name in body.names or any(part in name for part in body.contains)
 
 
 def _needs(law: Law, roster: Roster, people: Iterable[str], day: date) -> tuple[Need, ...]:
