@@ -203,13 +203,14 @@ def _recipient(case: Case, last: Last) -> Iterator[Breach]:
         if blank(notice.unit):
             yield Breach((*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{who(subject)}在{'、'.join(units)}")
             return
-        if units and str(notice.unit).strip() not in units:
+        codes = {one.unit.code for one in case.state.roster.posts(subject.id, case.day)}
+        if units and str(notice.unit).strip() not in {*units, *codes}:
             message = f"通知送给了{notice.unit}的党组（党委），{who(subject)}在{'、'.join(units)}"
             yield Breach((*base, "送达单位"), message)
 
 
 def _units(case: Case, subject: Subject) -> tuple[str, ...]:
-    """The names and codes of the units that the subject belongs to that day, or is to belong to."""
+    """The names of the units that the subject belongs to that day, or is to belong to."""
     held = case.state.roster.posts(subject.id, case.day)
     to_be = subject.appointment.unit if subject.appointment is not None else None
     written = (subject.unit, to_be) if to_be or not held else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
@@ -49,12 +50,18 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
     if talk.recorder is None or blank(talk.recorder):
         yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
         return
-    recorder = talk.recorder.strip()
+    recorders = _names(talk.recorder)
     for people, role in ((case.record.subjects, "约谈对象"), (case.record.interviewers, "约谈人")):
         for person in people:
-            if recorder in {person.id, person.name, case.state.roster.name(person.id)}:
+            if not recorders.isdisjoint({person.id, person.name, case.state.roster.name(person.id)}):
                 yield Breach(("谈话", "记录人"), f"记录人{who(person)}就是{role}；约谈记录由工作人员做")
                 return
+
+
+def _names(written: str) -> set[str | None]:
+    """Each name that 记录人 gives, without the post that may stand in brackets behind it."""
+    names = (re.sub(r"[（(].*", "", part).strip() for part in re.split(r"[、，,；;]", written))
+    return {name for name in names if name}
 
 
 def _present(case: Case) -> Iterator[Breach]:
