@@ -192,6 +192,16 @@ def test_digest_period_and_unit_are_verified(archive: Archive, sent: Path, cell:
     assert any(one["sheet"] == "填报说明" and reason in one["reason"] for one in found["problems"])
 
 
+@pytest.mark.parametrize(("interviewer", "kept"), [("SW-001", None), ("FY-001", None), ("CZJ-001", False)])
+def test_who_was_entitled_is_judged_as_in_our_own_records_the_doubtful_counts(
+    archive: Archive, tmp_path: Path, interviewer: str, kept: bool | None
+) -> None:
+    unit, subject = ("CZJ", "CZJ-001") if kept is False else ("FY", "FY-002")
+    file = by_hand(archive, tmp_path / "手.xlsx", row(对象编号=subject, 姓名=None, 约谈人编号=interviewer), unit=unit)
+    assert archive.run("collect", str(file))[0] == 0
+    assert received(archive, unit)["约谈"][0].get("合于权限") is kept
+
+
 def test_what_is_sent_back_is_the_units_own_file_with_red_cells(archive: Archive, tmp_path: Path) -> None:
     code, name = somebody(archive)
     file = by_hand(archive, tmp_path / "手.xlsx", row(对象编号=code, 姓名=name, 约谈日期="去年", 到场="迟到"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.collect_people import People
 from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
-from yuetan.regulation.authority import entitled
+from yuetan.regulation.authority import entitled, unreached, vacant
 from yuetan.views.report_details import NO, YES
 from yuetan.views.report_sent import Problem
 
@@ -161,13 +161,17 @@ def _id(page: _Page, row: SentRow, situation: Situation, day: date, interviewer:
 
 
 def _lawful(page: _Page, situation: Situation, interviewer: str, subject: str, day: date) -> bool:
-    """Where the sender does not say, judged here, for the situations that the year's count depends on."""
-    law = page.laws.on(day)
-    return (
-        law is None
-        or not situation.yearly
-        or bool(entitled(law, page.state.roster, situation, interviewer, subject, day))
-    )
+    """Where the sender does not say, judged here, for the situations that the year's count depends on.
+
+    As in our own records, what is only doubtful (W5) counts.
+    """
+    law, roster = page.laws.on(day), page.state.roster
+    if law is None or not situation.yearly:
+        return True
+    found = entitled(law, roster, situation, interviewer, subject, day)
+    if found or found.wide or interviewer == subject:
+        return bool(found or found.wide)
+    return unreached(law, roster, situation, subject, day) or vacant(law, roster, situation, subject, day)
 
 
 def _together(page: _Page, pairs: list[tuple[SentRow, dict[str, Any]]]) -> None:
