@@ -121,6 +121,10 @@ def test_an_acknowledged_breach_fails_under_strict_only(seen: Bench) -> None:
     said = seen.run(*words, "--strict")
     assert said.status == 1
     assert "错误（已确认） B6" in said.out
+    assert said.err.startswith("1 处错误，0 处警告，其中 1 处已确认（--strict：已确认的也按其级别计）。")
+    assert seen.run(*words).err.startswith("0 处错误，0 处警告，1 处已确认。")
+    summary = json.loads(seen.run(*words, "--strict", "--json").out)["summary"]
+    assert summary == {"error": 1, "warning": 0, "acknowledged": 1}
 
 
 def test_exit_status_is_3_without_git(seen: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,25 +32,33 @@ def unread(desk: Desk, consequence: str) -> Iterator[str]:
             yield line(finding)
 
 
-def counted(found: Sequence[Finding]) -> dict[str, int]:
-    """Errors and warnings that nobody acknowledged, and what somebody did."""
+def counted(found: Sequence[Finding], *, strict: bool = False) -> dict[str, int]:
+    """Errors and warnings that nobody acknowledged, and what somebody did; under `strict` these count with their level.
+
+    So the errors counted are those that the exit status goes by.
+    """
+    open_ones = [f for f in found if strict or not f.acknowledged]
     return {
-        "error": sum(f.level is Level.ERROR and not f.acknowledged for f in found),
-        "warning": sum(f.level is Level.WARNING and not f.acknowledged for f in found),
+        "error": sum(f.level is Level.ERROR for f in open_ones),
+        "warning": sum(f.level is Level.WARNING for f in open_ones),
         "acknowledged": sum(f.acknowledged for f in found),
     }
 
 
-def report(found: Sequence[Finding]) -> tuple[list[str], str]:
+def report(found: Sequence[Finding], *, strict: bool = False) -> tuple[list[str], str]:
     """A line each, and the summary."""
-    counts = counted(found)
+    counts = counted(found, strict=strict)
     if not found:
         return [], "没有发现问题。"
-    summary = f"{counts['error']} 处错误，{counts['warning']} 处警告，{counts['acknowledged']} 处已确认。"
+    done = f"{counts['acknowledged']} 处已确认"
+    if strict and counts["acknowledged"]:
+        done = f"其中 {done}（--strict：已确认的也按其级别计）"
+    summary = f"{counts['error']} 处错误，{counts['warning']} 处警告，{done}。"
     codes = sorted({finding.code for finding in found})
     return [line(finding) for finding in found], f"{summary}用 yuetan explain {codes[0]} 等查看规则。"
 
 
-def as_json(found: Sequence[Finding]) -> dict[str, Any]:
+def as_json(found: Sequence[Finding], *, strict: bool = False) -> dict[str, Any]:
     """The documented shape."""
-    return {"version": 1, "findings": [finding.as_json() for finding in found], "summary": counted(found)}
+    rows = [finding.as_json() for finding in found]
+    return {"version": 1, "findings": rows, "summary": counted(found, strict=strict)}

@@ -70,9 +70,9 @@ def check(
         _what_if(context, desk, selection, regulation, since, json=json)
     found = findings(desk, selection)
     if json:
-        emit_json(as_json(found))
+        emit_json(as_json(found, strict=strict))
     else:
-        lines, summary = report(found)
+        lines, summary = report(found, strict=strict)
         for line in lines:
             result(line)
         message(summary)
