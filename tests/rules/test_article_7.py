@@ -28,7 +28,14 @@ BY_OFFICE = [{"单位": "市委办公室"}]
 def test_inspection_body_with_organisation_department_consulted() -> None:
     assert places("B7.1", lawful()) == []
     assert found("B7.1", lawful("警示约谈", {"协调[0].商请": None})) == [
-        ("协调", "应由纪检监察机关商组织人事部门联系协调，现为市纪委监委")
+        (
+            "协调",
+            "应由纪检监察机关商组织人事部门联系协调，现为市纪委监委，没有写商请谁；"
+            "已商请的补记：yuetan edit 编号 --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…",
+        )
+    ]
+    assert found("B7.1", lawful("警示约谈", {"协调": BY_OFFICE})) == [
+        ("协调", "应由纪检监察机关商组织人事部门联系协调，现为市委办公室")
     ]
     assert found("B7.1", lawful("警示约谈", {"协调": None}))[0][1].endswith("现为没有写")
 

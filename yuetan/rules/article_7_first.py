@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.regulation.coordination import required_coordinators
+from yuetan.regulation.coordination import is_body, required_coordinators
 from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import Interview
+    from yuetan.regulation.coordination import Coordinators
 
 READING = "协调.理解"
 REFUSED = "不同意"
@@ -53,7 +54,18 @@ def _coordination(case: Case) -> Iterator[Breach]:
         yield Breach(("协调",), message, Level.WARNING)
         return
     words = dict.fromkeys((needed.words, needed.interviewer_words))
-    yield Breach(("协调",), f"应由{'，或（按约谈人）'.join(words)}联系协调，现为{written}")
+    yield Breach(("协调",), f"应由{'，或（按约谈人）'.join(words)}联系协调，现为{written}{_unsaid(case, needed)}")
+
+
+def _unsaid(case: Case, needed: Coordinators) -> str:
+    """What to do where the right body coordinates and only whom it consulted is not written."""
+    for index, row in enumerate(case.record.coordination):
+        for option in (option for need in needed.by_subject for option in need.options):
+            wants = option.consulted is not None and row.consulted is None
+            if wants and is_body(case.law, option.body, row.unit, case.state.roster, case.day):
+                place = f"协调[{index}].商请"
+                return f"，没有写商请谁；已商请的补记：yuetan edit 编号 --set {place}.单位=… --set {place}.日期=…"
+    return ""
 
 
 def _approval(case: Case) -> Iterator[Breach]:
