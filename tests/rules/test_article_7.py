@@ -30,8 +30,10 @@ def test_inspection_body_with_organisation_department_consulted() -> None:
     assert found("B7.1", lawful("警示约谈", {"协调[0].商请": None})) == [
         (
             "协调",
-            "应由纪检监察机关商组织人事部门联系协调，现为市纪委监委，没有写商请谁；"
-            "已商请的补记：yuetan edit 编号 --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…",
+            (
+                "应由纪检监察机关商组织人事部门联系协调，现为市纪委监委，没有写商请谁；"
+                "已商请的补记：yuetan edit 编号 --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…"
+            ),
         )
     ]
     assert found("B7.1", lawful("警示约谈", {"协调": BY_OFFICE})) == [
