@@ -42,6 +42,13 @@ def test_inspection_body_with_organisation_department_consulted() -> None:
     assert found("B7.1", lawful("警示约谈", {"协调": None}))[0][1].endswith("现为没有写")
 
 
+def test_a_body_that_has_ended_is_doubtful() -> None:
+    raw = lawful("警示约谈", {"协调[0].单位": "市纪委、市监察局"})
+    assert levels("B7.1", raw) == [("协调[0].单位", "warning")]
+    assert found("B7.1", raw)[0][1] == "市纪委、市监察局到 2018-03-19 为止；此后是市纪委监委，应写当日的名称"
+    assert levels("B7.1", lawful("警示约谈", {"协调[0].单位": "市纪委"})) == []
+
+
 def test_coordination_is_owed_from_the_notice_on() -> None:
     assert places("B7.1", lawful("警示约谈", {"协调": None, "谈话": None, "约谈对象[0].整改": None})) == ["协调"]
     assert places("B7.1", lawful("警示约谈", {"协调": None, "谈话": None, "通知": None})) == []

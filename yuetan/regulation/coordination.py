@@ -103,6 +103,13 @@ def bodies(law: Law, name: str, day: date) -> tuple[Body, ...]:
     )
 
 
+def ended_body(law: Law, written_name: str, day: date) -> Body | None:
+    """The line of 机关 that bore this full name and had ended by that day, where no body bears it any more."""
+    named = [body for body in law.profile.bodies if written_name.strip() in body.names]
+    ended = [body for body in named if body.until is not None and body.until < day]
+    return ended[-1] if ended and len(ended) == len(named) else None
+
+
 def body_words(law: Law, name: str, day: date) -> str:
     """What the body is called that day: its first full name, else the profile's own word for it."""
     return next((body.names[0] for body in bodies(law, name, day) if body.names), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.regulation.coordination import is_body, required_coordinators
+from yuetan.regulation.coordination import ended_body, is_body, required_coordinators
 from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
 
@@ -44,6 +44,7 @@ def coordinated(case: Case) -> Iterator[Breach]:
 def _coordination(case: Case) -> Iterator[Breach]:
     if not case.under_way:
         return
+    yield from _ended(case)
     needed = required_coordinators(case.law, case.state.roster, case.record)
     if needed.met:
         return
@@ -55,6 +56,16 @@ def _coordination(case: Case) -> Iterator[Breach]:
         return
     words = dict.fromkeys((needed.words, needed.interviewer_words))
     yield Breach(("协调",), f"应由{'，或（按约谈人）'.join(words)}联系协调，现为{written}{_unsaid(case, needed)}")
+
+
+def _ended(case: Case) -> Iterator[Breach]:
+    """A body named that no longer existed that day: doubtful, since who took over may have coordinated."""
+    for index, row in enumerate(case.record.coordination):
+        body = ended_body(case.law, row.unit, case.day)
+        if body is not None and body.until is not None:
+            since = f"{row.unit.strip()}到 {body.until.isoformat()} 为止"
+            now = f"；此后是{body.successor}，应写当日的名称" if body.successor else "；应写当日的名称"
+            yield Breach(("协调", index, "单位"), f"{since}{now}", Level.WARNING)
 
 
 def _unsaid(case: Case, needed: Coordinators) -> str:
