@@ -268,13 +268,15 @@ def test_for_the_city_government_its_office_coordinates() -> None:
 def test_where_the_readings_differ_the_clerk_is_told() -> None:
     plan = draft(**{**BARE, "kind": "日常", "subjects": ("CZJ-001",)})
     assert plan.edits[0].value["协调"] == [{"单位": "市纪委监委"}]
-    assert "按约谈人理解，由市政府办公室联系协调；是这样的话，用 --coordinator 写明" in plan.notes
+    command = "yuetan edit 编号 --set 协调[0].单位=…"
+    assert f"按约谈人理解，由市政府办公室联系协调；是这样的话，用 {command} 写明" in plan.notes
 
 
 def test_an_office_that_is_no_inspection_body_says_who_coordinates() -> None:
     plan = draft(state=city({**OFFICE, "单位": "FGW", "角色": "报送"}), **{**BARE, "kind": "日常"})
     assert "协调" not in plan.edits[0].value
-    assert "由纪检监察机关商组织人事部门联系协调，说不准是哪个单位，用 --coordinator 写明" in plan.notes
+    command = "yuetan edit 编号 --set 协调[0].单位=…"
+    assert f"由纪检监察机关商组织人事部门联系协调，说不准是哪个单位，用 {command} 写明" in plan.notes
 
 
 def test_a_consultation_is_written_only_when_given() -> None:

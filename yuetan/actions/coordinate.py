@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
 
+_SAY = "yuetan edit 编号 --set 协调[0].单位=…"
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -46,7 +48,7 @@ def coordination(
     needed = required_coordinators(law, state.roster, interview)
     bodies, notes = (list(given.bodies), ()) if given.bodies else _bodies(state, law, needed.by_subject, day)
     if not given.bodies and needed.by_interviewer and needed.interviewer_words != needed.words:
-        notes = (*notes, f"按约谈人理解，由{needed.interviewer_words}联系协调；是这样的话，用 --coordinator 写明")
+        notes = (*notes, f"按约谈人理解，由{needed.interviewer_words}联系协调；是这样的话，用 {_SAY} 写明")
     rows: list[Plain] = [{"单位": body} for body in bodies]
     if given.consulted is None and given.consulted_on is None:
         return rows, notes
@@ -66,7 +68,7 @@ def _bodies(state: State, law: Law, needs: tuple[Need, ...], day: date) -> tuple
     for need in needs:
         body = _name(state, law, need.options[0].body, day) if len(need.options) == 1 else None
         if body is None:
-            notes[f"由{need.words}联系协调，说不准是哪个单位，用 --coordinator 写明"] = None
+            notes[f"由{need.words}联系协调，说不准是哪个单位，用 {_SAY} 写明"] = None
         else:
             found[body] = None
     return list(found), tuple(notes)

@@ -69,7 +69,11 @@ def _ended(case: Case) -> Iterator[Breach]:
 
 
 def _unsaid(case: Case, needed: Coordinators) -> str:
-    """What to do where the right body coordinates and only whom it consulted is not written."""
+    """What to do where nobody is written, or the right body and only whom it consulted is not."""
+    if not case.record.coordination:
+        consulting = any(option.consulted is not None for need in needed.by_subject for option in need.options)
+        consulted = " --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…" if consulting else ""
+        return f"；已联系协调的补记：yuetan edit 编号 --set 协调[0].单位=…{consulted}"
     for index, row in enumerate(case.record.coordination):
         for option in (option for need in needed.by_subject for option in need.options):
             wants = option.consulted is not None and row.consulted is None
