@@ -15,6 +15,7 @@ from yuetan.regulation.authority import (
     mandates_of,
     post_words,
     reached,
+    sentence_for,
     unreached,
     vacant,
     words_for,
@@ -261,6 +262,15 @@ def test_words_say_why_nobody_may() -> None:
     lone = city(unit("A", "其他", post("A-1", MEMBER, 管理="县管")))
     assert words_for(county, lone, "常规约谈", "A-1", DAY) == "第四条所列的职务当日空缺，或就是本人"
     assert words_for(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
+    assert sentence_for(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
+    assert sentence_for(law(), city(), WARNING, "JTJ-3", DAY).startswith("有权的是 第五条第（七）项：示JW-1")
+
+
+def test_words_name_an_item_and_a_person_once_where_two_lines_entitle() -> None:
+    chosen = law(纪委_须领导=False)
+    assert words_for(chosen, city(), WARNING, "JTJ-3", DAY) == (
+        "第五条第（七）项：示JW-1（市纪委书记）、示JW-2（市纪委副书记）、示JW-3（市纪委监委室主任）"
+    )
 
 
 def test_post_words_say_nothing_twice() -> None:

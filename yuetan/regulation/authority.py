@@ -119,12 +119,23 @@ def basis_met(law: Law, situation: Situation, basis: Basis | None) -> bool:
 
 def words_for(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
     """Who may hold the interview that day, in words: ``第五条第（一）项：赵甲子（市委书记）``; or why nobody may."""
-    by_line: dict[tuple[str, str], dict[str, None]] = {}
+    return _holder_words(law, roster, situation, subject, day) or _why_nobody(law, roster, situation, subject, day)
+
+
+def sentence_for(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
+    """The same as part of a message: ``有权的是 第五条第（一）项：…``; or why nobody may."""
+    named = _holder_words(law, roster, situation, subject, day)
+    return f"有权的是 {named}" if named else _why_nobody(law, roster, situation, subject, day)
+
+
+def _holder_words(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
+    by_item: dict[str, dict[str, None]] = {}
     for _, held, mandate in interviewers_for(law, roster, situation, subject, day):
-        named = f"{held.post.name}（{post_words(held)}）"
-        by_line.setdefault((mandate.item, mandate.label), {})[named] = None
-    if by_line:
-        return "；".join(f"{item}：{_people_words(tuple(people))}" for (item, _), people in by_line.items())
+        by_item.setdefault(mandate.item, {})[f"{held.post.name}（{post_words(held)}）"] = None
+    return "；".join(f"{item}：{_people_words(tuple(people))}" for item, people in by_item.items())
+
+
+def _why_nobody(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
     lines = reached(law, roster, subject, situation, day)
     if lines:
         return "；".join(dict.fromkeys(f"{line.item}所列的职务当日空缺，或就是本人" for line in lines))
@@ -163,5 +174,5 @@ def _id(subject: Subject | str) -> str:
 
 __all__ = [
     "Entitled", "Entitlement", "basis_met", "entitled", "interviewers_for", "is_narrow", "mandates_of", "post_words",
-    "reached", "unreached", "vacant", "words_for",
+    "reached", "sentence_for", "unreached", "vacant", "words_for",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.regulation.authority import BASIS_READING, basis_met, entitled, unreached, vacant, words_for
+from yuetan.regulation.authority import BASIS_READING, basis_met, entitled, sentence_for, unreached, vacant
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
 from yuetan.rules.words import who
 
@@ -170,8 +170,7 @@ def _sender(one: Interviewer, day: date) -> str | None:
 
 def _words(case: Case, subject: Subject) -> str:
     situation = case.situation
-    words = words_for(case.law, case.state.roster, situation, subject, case.day) if situation is not None else ""
-    return f"有权的是 {words}"
+    return sentence_for(case.law, case.state.roster, situation, subject, case.day) if situation is not None else ""
 
 
 def _place(conducting: list[tuple[int, Interviewer]], index: int, standing: Standing, *, all_alike: bool) -> Path:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.regulation.authority import interviewers_for, post_words, words_for
+from yuetan.regulation.authority import interviewers_for, post_words, sentence_for
 from yuetan.regulation.deadline import shifted
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.yearly import yearly_situations, yearly_subjects
@@ -117,11 +117,12 @@ def _message(  # noqa: PLR0917 - the parts of one sentence
     post = f"，{post_words(held)}" if held is not None else ""
     who_may = "；".join(
         dict.fromkeys(
-            words_for(law, whole.state.roster, situation, one.person, one.last) for situation in yearly_situations(law)
+            sentence_for(law, whole.state.roster, situation, one.person, one.last)
+            for situation in yearly_situations(law)
         )
     )
     note = f"（{remark}）" if remark else ""
-    return f"{year}年{done}依法进行的{names}{asked}：{one.name}（{one.person}{post}）{note}；有权的是 {who_may}"
+    return f"{year}年{done}依法进行的{names}{asked}：{one.name}（{one.person}{post}）{note}；{who_may}"
 
 
 def _doubt(whole: Whole, law: Law, one: YearlySubject) -> str:
