@@ -39,8 +39,9 @@ def test_inspection_body_with_organisation_department_consulted() -> None:
     assert found("B7.1", lawful("警示约谈", {"协调": BY_OFFICE})) == [
         ("协调", "应由纪检监察机关商组织人事部门联系协调，现为市委办公室")
     ]
+    consulted = "--set 协调[0].商请.单位=… --set 协调[0].商请.日期=…"
     assert found("B7.1", lawful("警示约谈", {"协调": None}))[0][1].endswith(
-        "现为没有写；已联系协调的补记：yuetan edit 编号 --set 协调[0].单位=… --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…"
+        f"现为没有写；已联系协调的补记：yuetan edit 编号 --set 协调[0].单位=… {consulted}"
     )
 
 
