@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.model.interview import WRITTEN_MATERIAL
+from yuetan.rules.article_5 import CONDUCTS
 from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
 from yuetan.rules.words import blank, who
 
@@ -19,7 +20,7 @@ FEWEST = "约谈.最少人数"
 
 
 def properly_held(case: Case) -> Iterator[Breach]:
-    """谈话人说明了主题和原因，记下了每名到场对象的话，由工作人员记录——不由对象或约谈人自己记。
+    """谈话人说明了主题和原因，记下了每名到场对象的话，由工作人员记录——不由对象或约谈人自己记。参加的人可以记录。
 
     书面材料不能代替对象的话。到场的约谈人不少于规范要求的人数；规范要求签字的，办结时都已签。
 
@@ -51,7 +52,8 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
         yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
         return
     recorders = _names(talk.recorder)
-    for people, role in ((case.record.subjects, "约谈对象"), (case.record.interviewers, "约谈人")):
+    conducting = tuple(one for one in case.record.interviewers if one.part == CONDUCTS)  # staff may sit in
+    for people, role in ((case.record.subjects, "约谈对象"), (conducting, "约谈人")):
         for person in people:
             if not recorders.isdisjoint({person.id, person.name, case.state.roster.name(person.id)}):
                 yield Breach(("谈话", "记录人"), f"记录人{who(person)}就是{role}；约谈记录由工作人员做")
