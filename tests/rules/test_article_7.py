@@ -177,13 +177,16 @@ def test_working_days_where_the_office_reads_it_so() -> None:
     assert places("B7.2", lawful("警示约谈", {"通知[0].签收": date(2026, 3, 6)}), office=WORKING) == ["通知[0].签收"]
 
 
-def test_a_count_over_days_that_nobody_has_settled_is_provisional() -> None:
+@pytest.mark.parametrize(("signed", "level", "provisional"), [(7, "warning", True), (8, "error", False)])
+def test_a_count_over_days_that_nobody_has_settled_is_provisional_unless_no_calendar_could_save_it(
+    signed: int, level: str, *, provisional: bool
+) -> None:
     talk = datetime(2031, 3, 10, 9, 30)
-    changes = {"谈话.时间": talk, "安排.时间": talk, "通知[0].时间": talk, "通知[0].签收": date(2031, 3, 7)}
+    changes = {"谈话.时间": talk, "安排.时间": talk, "通知[0].时间": talk, "通知[0].签收": date(2031, 3, signed)}
     state = archive(lawful("警示约谈", changes), office=WORKING)
     late = [f for f in judged(state, date(2031, 3, 12)) if f.code == "B7.2"]
-    assert [(path_text(f.path), f.level.value, "暂定" in f.message) for f in late] == [
-        ("通知[0].签收", "warning", True)
+    assert [(path_text(f.path), f.level.value, "（其间的工作日尚未公布，暂定）" in f.message) for f in late] == [
+        ("通知[0].签收", level, provisional)
     ]
 
 

@@ -141,7 +141,8 @@ def _late(case: Case, last: Last, day: date) -> Iterator[Breach]:
     names = "、".join(who(subject) for subject in last.subjects)
     unit = "个工作日" if case.law.text(UNIT) == "工作日" else "天"
     ahead = f"只提前{days}{unit}" if days > 0 else "没有提前" if days == 0 else "在约谈之后"
-    provisional = notice_provisional(case.law, last.served(), day)
+    certain = (day - last.served()).days < needed  # no calendar makes more working days than there are days
+    provisional = not certain and notice_provisional(case.law, last.served(), day)
     settled = "（其间的工作日尚未公布，暂定）" if provisional else ""
     yield Breach(
         last.place,
