@@ -120,10 +120,12 @@ def test_notice_after_the_talk_and_on_the_day_are_said_so() -> None:
     assert "在约谈之后" in found("B7.2", lawful("警示约谈", {"通知[0].签收": date(2026, 3, 11)}))[0][1]
 
 
-def test_before_the_talk_the_notified_day_is_judged() -> None:
+def test_before_the_talk_the_notified_day_is_judged_and_the_planned_one_where_none_is_notified() -> None:
     planned = {"谈话": None, "约谈对象[0].整改": None, "约谈对象[0].陈述": None, "通知[0].签收": date(2026, 3, 8)}
     assert places("B7.2", lawful("警示约谈", planned)) == ["通知[0].签收"]
-    assert places("B7.2", lawful("警示约谈", {**planned, "通知[0].时间": None})) == []
+    assert places("B7.2", lawful("警示约谈", {**planned, "通知[0].时间": None})) == ["通知[0].签收"]
+    assert places("B7.2", lawful("警示约谈", {**planned, "通知[0].时间": None, "通知[0].签收": date(2026, 3, 7)})) == []
+    assert places("B7.2", lawful("警示约谈", {**planned, "通知[0].时间": None, "安排": None})) == []
 
 
 def test_only_the_last_notice_to_a_subject_is_judged() -> None:

@@ -125,10 +125,10 @@ def last_notices(case: Case) -> tuple[Last, ...]:
 
 
 def _talk_day(case: Case, notice: Notice) -> date | None:
-    """The day that the notice was for: of the talk if it was held, else the one notified."""
-    if case.record.talk is not None:
-        return case.record.talk.time.date()
-    return notice.time.date() if notice.time is not None else None
+    """The day that the notice was for: of the talk if it was held, else the one notified, else the one planned."""
+    if case.record.talk is None and notice.time is not None:
+        return notice.time.date()
+    return case.record.day
 
 
 def _late(case: Case, last: Last, day: date) -> Iterator[Breach]:
