@@ -88,7 +88,7 @@ def test_on_a_lawful_day_that_is_no_workday_it_is_not_too_late() -> None:
 
 
 def test_a_draft_owes_its_first_notice() -> None:
-    assert move(drafted()).notes[0].startswith("须重新通知钱乙丑（FGW-002），最迟3月13日")
+    assert move(drafted()).notes[0].startswith("须通知钱乙丑（FGW-002），最迟3月13日")
 
 
 def test_only_those_are_named_whose_notice_no_longer_fits() -> None:
@@ -117,14 +117,16 @@ def test_a_postponed_draft_without_a_place_gets_only_a_time() -> None:
     state, one = drafted()
     off = PostponeRequest(id=one, day=DAY, why="对象出差")
     state = applied(state, postpone(state, off, laws_of(state), TODAY))
-    assert raw(applied(state, move((state, one))), one)["安排"] == {"时间": AT}
+    plan = move((state, one))
+    assert raw(applied(state, plan), one)["安排"] == {"时间": AT}
+    assert plan.notes[0] == f"还没有地点，定下后才能通知：yuetan edit {one} --set 安排.地点=…"
 
 
 def test_an_approved_one_may_be_moved() -> None:
     state, one = county.approved()
     plan = move((state, one))
     assert raw(applied(state, plan), one)["安排"]["时间"] == AT
-    assert plan.notes[0].startswith("须重新通知吕甲申（JYJ-002），最迟3月13日：")
+    assert plan.notes[0].startswith("须通知吕甲申（JYJ-002），最迟3月13日：")
 
 
 def test_where_no_regulation_is_in_force_there_is_nothing_to_say_of_a_notice() -> None:

@@ -61,6 +61,8 @@ def reschedule(state: State, request: RescheduleRequest, laws: Laws, today: date
     value["安排"] = {"时间": request.at, "地点": place}
     law = laws.on(request.at.date(), now.record.regulation)
     notes = _notes(now, law, request.at, place, request.day) if law is not None else ()
+    if place is None:
+        notes = (f"还没有地点，定下后才能通知：yuetan edit {now.id} --set 安排.地点=…", *notes)
     return planned(
         Setting(state, laws, today),
         now,
@@ -91,11 +93,12 @@ def _notes(now: Current, law: Law, at: datetime, place: str | None, day: date) -
         return ("只改了钟点，不须重新通知，请告知约谈对象及其单位",) if hours else ()
     last = latest_notice(law, at.date())
     by = last.workday if last.workday is not None and last.workday >= day else last.due
+    again = "重新通知" if now.record.notices else "通知"
     if by < day:
         first = earliest_talk(law, day)
         late = f"现在通知已来不及：{first.trace}；可再改到{spoken(first.workday or first.due, day)}或以后"
-        return (f"须重新通知{'、'.join(owed)}", late)
-    return (f"须重新通知{'、'.join(owed)}，最迟{spoken(by, at.date())}：yuetan notify {now.id}（{last.trace}）",)
+        return (f"须{again}{'、'.join(owed)}", late)
+    return (f"须{again}{'、'.join(owed)}，最迟{spoken(by, at.date())}：yuetan notify {now.id}（{last.trace}）",)
 
 
 def _owes_notice(now: Current, law: Law, subject: str, at: datetime, place: str | None) -> bool:
