@@ -193,7 +193,7 @@ def _missing(last: Last) -> Iterator[Breach]:
 def _recipient(case: Case, last: Last) -> Iterator[Breach]:
     notice, base = last.notice, ("通知", last.index)
     to = (notice.to or "").strip()
-    if to == TO_PERSON:
+    if to.endswith(TO_PERSON):
         return
     if not to.startswith(TO_PARTY_GROUP):
         shown = f"现为“{to}”" if to else "没有写"
