@@ -11,6 +11,12 @@ import time
 
 def terminal(*words: str, answers: tuple[str, ...]) -> tuple[int, str]:
     """Run the command in a terminal of its own, give the answers one by one; exit status and what was shown."""
+    status, shown = typed(*words, answers=answers)
+    return status, shown.decode()
+
+
+def typed(*words: str, answers: tuple[str, ...] = ()) -> tuple[int, bytes]:
+    """The same, and the bytes that the terminal was sent."""
     process, screen = pty.fork()
     if process == 0:
         code = "import sys; from yuetan.cli.main import run; run()"
@@ -23,7 +29,7 @@ def terminal(*words: str, answers: tuple[str, ...]) -> tuple[int, str]:
         shown += piece
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     os.close(screen)
-    return status, shown.decode()
+    return status, shown
 
 
 def _until_prompt(screen: int) -> bytes:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.cli.bench import process
+from tests.cli.terminal import typed
 from yuetan import __version__
 from yuetan.cli.app import COMMANDS, command, loaded
 from yuetan.cli.main import main
@@ -156,3 +159,24 @@ def test_the_exit_status_of_the_program_is_that_of_the_command(seen: Bench) -> N
     done = process(seen.folder, "notifi")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "错误：没有命令 notifi；是不是 notify？\n下一步：用 yuetan --help 查看用法\n"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sent"), [("gb18030", "gb18030"), ("gbk", "gbk"), ("utf-8", "utf-8"), ("ascii", "utf-8")]
+)
+def test_a_terminal_is_spoken_to_in_its_own_encoding_where_that_has_chinese(
+    spoken: str, sent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", spoken)
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    status, shown = typed("explain", "B3")
+    assert status == 0
+    assert "第三条".encode(sent) in shown
+
+
+def test_a_pipe_or_a_file_gets_utf_8_whatever_the_terminal_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import sys; from yuetan.cli.main import run; run()"
+    monkeypatch.setenv("PYTHONIOENCODING", "gb18030")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    done = subprocess.run([sys.executable, "-c", code, "explain", "B3"], capture_output=True, check=True)
+    assert "第三条" in done.stdout.decode("utf-8")

@@ -7,7 +7,7 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from yuetan.errors import EnvironmentFaultError, RefusedError, YuetanError
 
@@ -22,9 +22,17 @@ def run() -> None:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(encoding=_encoding(stream), errors="replace")  # type: ignore[union-attr]
     gc.disable()  # a command is over before cycles matter, and collecting would take longer than reading the records
     sys.exit(main(sys.argv[1:]))
+
+
+def _encoding(stream: TextIO) -> str:
+    """A terminal's own encoding where it can say what we say (an older Kylin's GB18030); UTF-8 everywhere else."""
+    with contextlib.suppress(UnicodeEncodeError, LookupError):
+        "约谈".encode(stream.encoding)
+        return stream.encoding if stream.isatty() else "utf-8"
+    return "utf-8"
 
 
 def main(arguments: Sequence[str]) -> int:
