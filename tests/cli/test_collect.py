@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,6 +102,24 @@ def test_the_same_again_changes_nothing_and_a_corrected_one_replaces_it(archive:
     said = archive.run("collect", str(second))[1]
     assert "2次2人次，替换 2026-06-24 收到的" in said
     assert len(received(archive)["约谈"]) == 2
+    assert received(archive)["更正日期"] == date(2026, 6, 24)
+
+
+def test_a_correction_after_the_last_day_makes_no_late_report_of_one_in_time(archive: Archive, tmp_path: Path) -> None:
+    """The demonstration archive has had this unit's report since 2026-06-10."""
+    code, _ = somebody(archive)
+    second = by_hand(archive, tmp_path / "二.xlsx", row(对象编号=code, 姓名=None, 约谈日期="2026-03-06"))
+    assert "更正日期" not in received(archive)
+
+    said = archive.run("collect", str(second), today="2026-07-10")[1]
+
+    assert "替换 2026-06-10 收到的" in said
+    assert "迟" not in said
+    kept = received(archive)
+    assert (kept["收到日期"], kept["更正日期"]) == (date(2026, 6, 10), date(2026, 7, 10))
+    file = f"records/received/{PERIOD}/{UNIT}.yaml"
+    assert archive.run("check", file, "--select", "B7.4", today="2026-07-10") == (0, "", "没有发现问题。\n")
+    assert "与 2026-07-10 收到的相同" in archive.run("collect", str(second), today="2026-07-11")[1]
 
 
 def test_names_are_found_in_the_roster_and_a_collective_one_is_one(archive: Archive, tmp_path: Path) -> None:
@@ -280,6 +298,8 @@ def test_two_files_of_one_unit_are_both_sent_back(archive: Archive, sent: Path, 
 def test_the_citys_workbook_says_who_has_not_reported_and_how_late(
     archive: Archive, sent: Path, tmp_path: Path
 ) -> None:
+    archive.git("rm", "-q", f"records/received/{PERIOD}/{UNIT}.yaml")
+    archive.git("commit", "-qm", "not received yet")
     target = tmp_path / "全市.xlsx"
     archive.run("collect", str(sent), "-o", str(target), today="2026-07-03")
 

@@ -31,7 +31,8 @@ HEADER = "# yaml-language-server: $schema=../../../schemas/received.schema.json"
 class Examined:
     """One workbook judged: whose it is, for which period, its rows as plain values, or what is wrong with it.
 
-    `late` are the days by which it came late, 0 in time.
+    `first` is the day on which the unit's workbook for that period came first: a correction makes no report late.
+    `late` are the days by which that was late, 0 in time.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Examined:
     digest: str
     rows: tuple[dict[str, Any], ...]
     problems: tuple[Problem, ...]
+    first: date | None = None
     late: int = 0
 
     @property
@@ -65,8 +67,9 @@ def examine(  # noqa: PLR0917 - what a workbook is judged by
         problems.append(Problem(NOTES_SHEET, book.note_cells.get(UNIT_LABEL, "B4"), unit.code, reason))
     rows, found = checked_rows(state, laws, book, bounds, unit.code, day)
     problems += (*found, *(() if found else wrong_totals(book, rows)), *altered(book, bounds.name, unit.code))
-    late = max((day - due.due).days, 0)
-    return Examined(book.name, unit.code, era.name, bounds.name, digest, tuple(rows), tuple(problems), late)
+    first = _first(state, bounds.name, unit.code, day)
+    late = max((first - due.due).days, 0)
+    return Examined(book.name, unit.code, era.name, bounds.name, digest, tuple(rows), tuple(problems), first, late)
 
 
 def collect(state: State, examined: tuple[Examined, ...], day: date) -> Plan:
@@ -81,15 +84,25 @@ def collect(state: State, examined: tuple[Examined, ...], day: date) -> Plan:
         )
         late = f"，迟{one.late}天" if one.late else ""
         if old is not None and old.record is not None and old.record.digest == one.digest:
-            notes.append(f"{one.unit_name}：与 {old.record.received.isoformat()} 收到的相同，没有变化")
+            notes.append(f"{one.unit_name}：与 {_last(old.record)} 收到的相同，没有变化")
             continue
-        again = f"，替换 {old.record.received.isoformat()} 收到的" if old is not None and old.record is not None else ""
+        again = f"，替换 {_last(old.record)} 收到的" if old is not None and old.record is not None else ""
         notes.append(f"{one.unit_name}：{one.period}，{counted}{late}{again}")
         edits.append(Edit(path, value_of(one, day), HEADER))
         units.append(one.unit)
     periods = "、".join(dict.fromkeys(one.period for one in examined if one.unit in units))
     subject = f"收到 {periods} 报送：{len(units)}个单位"
     return Plan("collect", tuple(units), tuple(edits), (), subject, (), tuple(notes))
+
+
+def _last(record: Received) -> str:
+    return (record.corrected or record.received).isoformat()
+
+
+def _first(state: State, period: str, unit: str, day: date) -> date:
+    """When the unit's report for that period came first, `day` where it is this one."""
+    path = received_path(period, unit)
+    return min((s.record.received for s in state.received if s.file == path and s.record is not None), default=day)
 
 
 def as_record(one: Examined, day: date) -> Received:
@@ -101,13 +114,26 @@ def as_record(one: Examined, day: date) -> Received:
         )
         for row in one.rows
     )  # fmt: skip
-    return Received(period=one.period, unit=one.unit, received=day, digest=one.digest, rows=rows)
+    received, corrected = _days(one, day)
+    return Received(
+        period=one.period, unit=one.unit, received=received, corrected=corrected, digest=one.digest, rows=rows
+    )
 
 
 def value_of(one: Examined, day: date) -> dict[str, Any]:
     """The file's plain value."""
-    value: dict[str, Any] = {"期间": one.period, "单位": one.unit, "收到日期": day, "摘要": one.digest}
+    received, corrected = _days(one, day)
+    value: dict[str, Any] = {"期间": one.period, "单位": one.unit, "收到日期": received}
+    if corrected is not None:
+        value["更正日期"] = corrected
+    value["摘要"] = one.digest
     return {**value, "约谈": list(one.rows)} if one.rows else value
+
+
+def _days(one: Examined, day: date) -> tuple[date, date | None]:
+    """When it came first, and when its correction came."""
+    first = min(one.first or day, day)
+    return first, day if first < day else None
 
 
 def _period(laws: Laws, book: SentBook, expected: str | None) -> tuple[Bounds | None, list[Problem]]:

@@ -48,7 +48,8 @@ class Received:
 
     period: str = key("期间", "报送期间", required=True, pattern=PERIOD_PATTERN, pattern_words=PERIOD_WORDS)
     unit: str = key("单位", "报送单位的编码", required=True, pattern=CODE, pattern_words="单位编码，如 FGW")
-    received: date = key("收到日期", "收到的日期", required=True)
+    received: date = key("收到日期", "收到的日期；更正后再报的，仍是第一次收到的日期", required=True)
+    corrected: date | None = key("更正日期", "最后一次收到更正的工作簿的日期")
     digest: str | None = key("摘要", "收到的工作簿的摘要")
     rows: tuple[ReceivedRow, ...] = key("约谈", "各行", default=())
 
