@@ -94,7 +94,9 @@ def test_only_the_last_notice_to_a_subject_is_signed_for() -> None:
 
 
 def test_a_notice_that_a_later_one_replaced_is_signed_for_no_more() -> None:
-    assert sign(again(), number="示纪约〔2026〕41号").message == "JS-202603-7K3FQ 的通知都已签收"
+    assert sign(again(), number="示纪约〔2026〕41号").message == (
+        "JS-202603-7K3FQ 的示纪约〔2026〕41号已由后来的通知取代，不再登记签收"
+    )
 
 
 def test_a_notice_by_telephone_is_not_signed_for() -> None:

@@ -95,6 +95,12 @@ def _chosen(now: Current, request: ReceiptRequest) -> tuple[int, ...] | Refusal:
         index for one in now.record.subjects if (last_one := now.record.last_notice(one.id)) for index in last_one[:1]
     }
     unsigned = tuple(index for index, notice in rows if notice.signed is None and index in last)
+    replaced = [_which(notice) for _, notice in rows if notice.signed is None]
+    if not unsigned and replaced:
+        return Refusal(
+            f"{now.id} 的{'、'.join(replaced)}已由后来的通知取代，不再登记签收",
+            hint=f"用 yuetan show {now.id} 查看各次通知",
+        )
     if not unsigned:
         return Refusal(
             f"{now.id} 的通知都已签收",

@@ -21,7 +21,7 @@ WRONG = "wrong"
 _KIND_WORDS = {
     "text": "一段文字",
     "integer": "一个整数",
-    "boolean": "true 或 false",
+    "boolean": " true 或 false",
     "day": "一个日期（如 2026-03-05，不加引号）",
     "moment": "一个时间（如 2026-03-10T09:30:00，不加引号）",
     "record": "一组“键: 值”",
@@ -62,13 +62,18 @@ def build(record: type[T], value: Any, path: Path = ()) -> tuple[T | None, tuple
                 arguments[column.identifier] = built
     lacking = [c for c in table.values() if c.key.required and c.identifier not in arguments]
     violations.extend(
-        Violation((*path, column.key.name), f"缺少“{column.key.name}”：{column.key.about}", MISSING)
+        Violation((*path, column.key.name), _missing(column), MISSING)
         for column in lacking
         if value.get(column.key.name) is None
     )
     if lacking:
         return None, tuple(violations)
     return record(**arguments), tuple(violations)
+
+
+def _missing(column: Column) -> str:
+    name, about = column.key.name, column.key.about
+    return f"缺少“{name}”" if about == name else f"缺少“{name}”：{about}"
 
 
 def plain(instance: Any) -> dict[str, Any]:

@@ -22,7 +22,7 @@ class ValueKind(Enum):
     """What a parameter's value is, in the words of a message."""
 
     NUMBER = "不小于零的整数"
-    FLAG = "true 或 false"
+    FLAG = " true 或 false"
     WORD = "可选值之一"
     MONTH_DAY = "“月-日”，如 11-01"
 
