@@ -38,6 +38,13 @@ def test_case_and_width_of_the_id_do_not_matter() -> None:
     assert found(state, "js-202603-７k3fq") == one
 
 
+def test_the_last_five_signs_of_the_id_name_the_record() -> None:
+    state, one, other = two()
+    assert found(state, "7K3FQ") == one
+    assert found(state, "2abcd") == other
+    assert isinstance(find(state, "ABCD"), Refusal)
+
+
 def test_a_prefix_of_two_lists_both() -> None:
     state, one, other = two()
     assert find(state, "JS-2026") == Refusal(
@@ -70,12 +77,12 @@ def test_a_subjects_name_names_the_record() -> None:
 
 def test_an_unknown_word_is_refused() -> None:
     assert find(two()[0], "无此人") == Refusal(
-        "没有找到“无此人”", hint="可写编号（或其唯一的开头）、文号、约谈对象姓名；用 yuetan list 查看"
+        "没有找到“无此人”", hint="可写编号（或开头、末五位）、文号、约谈对象姓名；用 yuetan list 查看"
     )
 
 
 def test_an_empty_word_names_nothing() -> None:
-    assert find(two()[0], " ") == Refusal("没有写明哪一份约谈", hint="写编号（或其唯一的开头）、文号或约谈对象的姓名")
+    assert find(two()[0], " ") == Refusal("没有写明哪一份约谈", hint="写编号（或开头、末五位）、文号或约谈对象的姓名")
 
 
 def test_a_record_that_cannot_be_built_is_found_by_its_file() -> None:

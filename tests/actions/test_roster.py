@@ -198,6 +198,13 @@ def test_whoever_retires_holds_no_post_from_that_day_on() -> None:
     assert in_post(after, "FGW-002", DAY) == []
 
 
+def test_an_end_that_was_written_for_later_is_told_when_it_is_replaced() -> None:
+    state = applied(city(), retire(day=date(2026, 9, 1)))
+    assert "副主任原写 2026-09-01 免职，已改" in retire(state).notes
+    assert "副主任原写 2026-09-01 免职，已改" in move(state).notes
+    assert not any("原写" in note for note in (*retire().notes, *move(state, keep=True).notes))
+
+
 def test_the_plan_of_a_retirement_names_file_and_commit() -> None:
     plan = retire()
     assert (plan.action, plan.subject) == ("roster retire", "免职 FGW-002")

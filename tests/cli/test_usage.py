@@ -67,7 +67,7 @@ USAGE = (
     (("--frob",), "没有选项 --frob", "yuetan --help"),
     (("list", "--tpye", "警示"), "没有选项 --tpye；是不是 --type？", "yuetan list --help"),
     (("list", "-x"), "没有选项 -x", "yuetan list --help"),
-    (("show",), "缺少参数：约谈（编号（或其唯一的开头）、文号、约谈对象姓名）", "yuetan show --help"),
+    (("show",), "缺少参数：约谈（编号（或开头、末五位）、文号、约谈对象姓名）", "yuetan show --help"),
     (("roster", "move", "FGW-002"), "缺少选项 --to（到哪个单位，编码或名称）", "yuetan roster move --help"),
     (("show", "A", "B"), "多了：B", "yuetan show --help"),
     (("list", "--type"), "--type 后面要写值", "yuetan list --help"),

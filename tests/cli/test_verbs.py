@@ -288,6 +288,21 @@ def test_an_interview_is_named_by_prefix_number_or_person(seen: Bench, word: str
         assert seen.json("edit", word, "--set", "主题=甲", "--dry-run")["ids"] == [named]
 
 
+def test_the_same_minutes_once_more_change_nothing(home: Bench) -> None:
+    words = ("minutes", "JS-202606-YK7C5", *TALK, "--said", "整改措施=逐项整改。")
+    home.done(*words)
+    head = home.git("rev-parse", "HEAD")
+    again = home.done(*words)
+    assert "没有改动。" in again.out + again.err
+    assert home.git("rev-parse", "HEAD") == head
+
+
+def test_who_stayed_away_alone_is_minutes_too(seen: Bench) -> None:
+    said = seen.run("minutes", "JS-202606-RRN7P", "--absent", "郑癸卯")
+    assert "没有写记录的内容" not in said.err
+    assert "没有写明实际约谈的时间" in said.err
+
+
 def test_a_prefix_of_many_lists_some_and_says_how_many(seen: Bench) -> None:
     said = seen.refused("edit", "JS-2026", "--set", "主题=甲")
     assert "“JS-2026”不止一份" in said.err

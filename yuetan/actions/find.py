@@ -1,4 +1,4 @@
-"""Which interview a word means: a unique prefix of its id, its 文号, or a subject's name where that is unique."""
+"""Which interview a word means: its id's unique beginning or last five signs, its 文号, a subject's unique name."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ def find(state: State, word: str) -> Stored[Interview] | Refusal:
     """The one interview that `word` names; a refusal that lists the candidates where there are several."""
     wanted = unicodedata.normalize("NFC", word).strip()
     if not wanted:
-        return Refusal("没有写明哪一份约谈", hint="写编号（或其唯一的开头）、文号或约谈对象的姓名")
-    for matches in (_by_id(state, wanted), _by_number(state, wanted), _by_name(state, wanted)):
+        return Refusal("没有写明哪一份约谈", hint="写编号（或开头、末五位）、文号或约谈对象的姓名")
+    for look in (_by_id, _by_number, _by_name, _by_ending):
+        matches = look(state, wanted)
         if len(matches) == 1:
             return matches[0]
         if matches:
             return _ambiguous(wanted, matches)
-    return Refusal(f"没有找到“{wanted}”", hint="可写编号（或其唯一的开头）、文号、约谈对象姓名；用 yuetan list 查看")
+    return Refusal(f"没有找到“{wanted}”", hint="可写编号（或开头、末五位）、文号、约谈对象姓名；用 yuetan list 查看")
 
 
 def _by_id(state: State, word: str) -> list[Stored[Interview]]:
@@ -55,6 +56,12 @@ def _by_name(state: State, word: str) -> list[Stored[Interview]]:
         for s in state.interviews
         if s.record is not None and any(word in (subject.name, subject.id) for subject in s.record.subjects)
     ]
+
+
+def _by_ending(state: State, word: str) -> list[Stored[Interview]]:
+    """The five signs at the end of an id, which a person remembers and types."""
+    ending = unicodedata.normalize("NFKC", word).upper()
+    return [s for s in state.interviews if any(name.rpartition("-")[2] == ending for name in _names(s))]
 
 
 def _ambiguous(word: str, matches: list[Stored[Interview]]) -> Refusal:

@@ -84,7 +84,7 @@ def roster_move(state: State, request: RosterMoveRequest, laws: Laws, today: dat
     words = (
         f"{'兼任' if request.keep else '调动'} {one}：{where.name if where is not None else target.code}{request.post}"
     )
-    notes = affected(Setting(state, laws, today), one, request.day, leaves=not request.keep)
+    notes = (*_sooner(ended), *affected(Setting(state, laws, today), one, request.day, leaves=not request.keep))
     return _roster_plan("roster move", values, words, notes)
 
 
@@ -98,7 +98,7 @@ def roster_retire(state: State, request: RosterRetireRequest, laws: Laws, today:
         return leaving
     values: dict[str, Plain] = {}
     _end(state, values, leaving, request.day)
-    notes = affected(Setting(state, laws, today), one, request.day, leaves=True)
+    notes = (*_sooner(leaving), *affected(Setting(state, laws, today), one, request.day, leaves=True))
     return _roster_plan("roster retire", values, f"免职 {one}", notes)
 
 
@@ -135,6 +135,13 @@ def _end(state: State, values: dict[str, Plain], leaving: tuple[Held, ...], day:
     for held in leaving:
         rows = _value(state, values, held.unit.code)["干部"]
         rows[held.unit.posts.index(held.post)]["免职"] = day
+
+
+def _sooner(leaving: tuple[Held, ...]) -> tuple[str, ...]:
+    """What was written of an end to come, and is replaced."""
+    return tuple(
+        f"{row.post.post}原写 {row.post.until.isoformat()} 免职，已改" for row in leaving if row.post.until is not None
+    )
 
 
 def _begin(state: State, values: dict[str, Plain], target: Unit, post: Plain) -> None:

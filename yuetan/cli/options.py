@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-Word = Annotated[str, typer.Argument(metavar="约谈", help="编号（或其唯一的开头）、文号、约谈对象姓名")]
+Word = Annotated[str, typer.Argument(metavar="约谈", help="编号（或开头、末五位）、文号、约谈对象姓名")]
 Words = Annotated[
-    list[str], typer.Argument(metavar="约谈…", help="编号（或其唯一的开头）、文号、约谈对象姓名；可写几个，各自提交")
+    list[str], typer.Argument(metavar="约谈…", help="编号（或开头、末五位）、文号、约谈对象姓名；可写几个，各自提交")
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示将要做的改动，什么都不写")]

@@ -74,10 +74,10 @@ def minutes(
     given = {name: item for name, item in talk.items() if item is not None}
     if given or at is not None:
         form = {**form, "谈话": {**(form.get("谈话") or {}), **given}}
-    if not form and not said and interactive():
+    if not form and not said and not absent and interactive():
         desk = opened(context)
         form = minutes_form(desk, record_id(desk, word))
-    elif not form and not said:
+    elif not form and not said and not absent:
         raise BadInputError(
             "没有写记录的内容", hint=f"用 yuetan minutes {word} --blank > 记录.yaml 得到表单，填好后用 --from 记录.yaml"
         )

@@ -101,9 +101,11 @@ def _encoded(
             encoded[edit.path] = None
             continue
         value = dict(edit.value)
+        known = value.get("文书", [])
         issued = [dict(p.entry) for p in papers if p.order.record_id == file_stem(edit.path)]
+        issued = [entry for entry in issued if entry not in known]  # the same paper once more is no other paper
         if issued:
-            value["文书"] = [*value.get("文书", []), *issued]
+            value["文书"] = [*known, *issued]
         encoded[edit.path] = write(value, desk.files.get(edit.path), header=edit.header)
     return encoded
 
