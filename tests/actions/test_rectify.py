@@ -83,6 +83,16 @@ def test_an_open_round_is_completed_not_doubled() -> None:
     assert subject(now)["整改"] == [{**ROUND, "评价": "到位"}]
 
 
+def test_the_rows_of_a_form_stand_with_the_round_and_may_be_read_again_while_it_is_open() -> None:
+    one, other = {"问题": "陪餐超标", "措施": "修订办法"}, {"问题": "事后补单", "时限": "7月底前"}
+    now = after(held(), formed=FORMED, measures=(one,), remark="另附清单")
+    assert subject(now)["整改"] == [{"形成日期": FORMED, "事项": [one], "其他说明": "另附清单"}]
+    now = after(now, formed=FORMED, measures=(one, other))
+    assert subject(now)["整改"] == [{"形成日期": FORMED, "事项": [one, other], "其他说明": "另附清单"}]
+    now = after(after(now, sent=SENT, verdict="整改不力"), formed=DAY, measures=(other,))
+    assert [row["事项"] for row in subject(now)["整改"]] == [[one, other], [other]]
+
+
 def test_another_day_opens_another_round() -> None:
     now = after(after(held(), formed=FORMED), formed=DAY)
     assert subject(now)["整改"] == [{"形成日期": FORMED}, {"形成日期": DAY}]

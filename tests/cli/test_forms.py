@@ -38,6 +38,8 @@ MEASURES = (
     ("审核“不严”", "把关不严", "逐项复核", "吴乙酉", "2026年7月", "已完成", "制度一份"),
     *((f"问题{number}", "原因", "措施", "", "长期坚持", "进行中", "") for number in range(2, 8)),
 )
+REMARK = "其余两项与巡察整改一并办理。"
+COLUMNS = ("问题", "原因", "措施", "责任人", "时限", "完成情况", "佐证")
 
 
 def blank(home: Bench, one: str, kind: str) -> Paper:
@@ -71,6 +73,7 @@ def filled(home: Bench) -> Paper:
 
 def reported(home: Bench, day: str = "2026年6月23日") -> Paper:
     paper = blank(home, OWING, "整改落实情况报告").measures(*MEASURES)
+    paper.beside("其他需要说明情况", REMARK)
     return paper.beside("报告人签字", "吴乙酉").beside("报告人签字", day, places=2)
 
 
@@ -169,6 +172,9 @@ def test_a_report_is_registered_with_its_day(home: Bench, tmp_path: Path, ways: 
     home.committed("rectify", OWING)
     [round_] = home.record(OWING)["约谈对象"][0]["整改"]
     assert [str(round_[name]) for name in ("形成日期", "收到日期")] == ["2026-06-23", "2026-06-24"]
+    given = [{name: text for name, text in zip(COLUMNS, row, strict=True) if text} for row in MEASURES]
+    assert round_["事项"] == given
+    assert round_["其他说明"] == REMARK
     lines = [line.split(maxsplit=2) for line in shown.split("\n")]
     assert ["第2个表格第2行", "问题", "审核“不严”"] in lines
     assert ["第2个表格第8行", "问题", "问题7"] in lines

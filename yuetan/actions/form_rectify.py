@@ -35,12 +35,13 @@ _NOT_THE_FORM = (
 
 @dataclass(frozen=True, slots=True)
 class ReportAnswers:
-    """What a report says: subject, document, day and rows; and how its cells were understood."""
+    """What a report says: subject, document, day, rows and remark; and how its cells were understood."""
 
     subject: str | None
     document: str | None
     formed: date | None
     measures: tuple[Mapping[str, str], ...]
+    remark: str | None
     cells: Answers
 
 
@@ -51,18 +52,17 @@ def rectify_answers(form: Form, now: Current, subject: str | None = None) -> Rep
     measures = _measures(form, sheet)
     if _REPORTER not in single and measures is None:
         sheet.fault(None, "表单", _NOT_THE_FORM)
-        return ReportAnswers(None, None, None, (), sheet.answers({}))
+        return ReportAnswers(None, None, None, (), None, sheet.answers({}))
     whose = _reporter(single, now, subject, sheet)
     _same_interview(single, now, sheet)
-    if (other := single.get(_OTHER)) is not None:
-        sheet.text(other, _OTHER)
+    remark = sheet.text(other, _OTHER) if (other := single.get(_OTHER)) is not None else None
     formed = _formed(form, sheet)
     document = _document(form, now)
     if document is not None:
         sheet.notes.append(f"文书：{document}")
     if not measures:
         sheet.notes.append("整改情况一行也没有填")
-    return ReportAnswers(whose, document, formed, tuple(measures or ()), sheet.answers({}))
+    return ReportAnswers(whose, document, formed, tuple(measures or ()), remark, sheet.answers({}))
 
 
 def _single(form: Form) -> dict[str, FormCell]:

@@ -13,6 +13,7 @@ from yuetan.model import Interview, build
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from yuetan.actions.plan import Override
@@ -29,6 +30,9 @@ _INSTEAD = dict.fromkeys(
     Stage.HELD: "这一情形不要求后续报告，可用 yuetan close ID 办结",
     Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
 }
+
+_REWRITTEN = frozenset({"文书", "事项", "其他说明"})
+"""What of a round that is open still may be given anew: no other round begins with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,10 @@ class RectifyRequest:
     """追责依据的规定。"""
     accountability_day: date | None = None
     """作出追责的日期。"""
+    measures: tuple[Mapping[str, str], ...] = ()
+    """报告的各项：问题、原因、措施、责任人、时限、完成情况、佐证。"""
+    remark: str | None = None
+    """报告中其他需要说明的情况。"""
     override: Override | None = None
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
@@ -146,6 +154,8 @@ def _round(request: RectifyRequest) -> Plain:
         "收到日期": request.received,
         "评价": request.verdict,
         "退回原因": request.returned,
+        "事项": [dict(row) for row in request.measures] or None,
+        "其他说明": request.remark,
     }
     given = {name: item for name, item in row.items() if item is not None}
     return {**given, "文书": request.document} if given and request.document is not None else given
@@ -172,7 +182,7 @@ def _with_round(rounds: list[Plain], given: Plain, first: str) -> list[Plain]:
         if last.get("文书", first) != wanted:
             continue
         is_open = last.get("评价") is None and last.get("退回原因") is None
-        if is_open and all(last.get(name) in (None, item) for name, item in given.items() if name != "文书"):
+        if is_open and all(last.get(name) in (None, item) for name, item in given.items() if name not in _REWRITTEN):
             return [*rounds[:index], {**last, **given}, *rounds[index + 1 :]]
         break
     return [*rounds, given]

@@ -149,6 +149,8 @@ def rectify(
             verdict=verdict,
             returned=returned,
             document=document,
+            measures=report.measures if report is not None else (),
+            remark=report.remark if report is not None else None,
             accountability_way=way,
             accountability_body=body,
             accountability_basis=basis,

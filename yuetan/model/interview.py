@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from yuetan.model.field import CODE, key
+from yuetan.model.rectification import Accountability, Extension, Rectification, Reminder
 
 ID_PATTERN = r"[A-Z]{2,4}-[0-9]{6}-[2-9A-HJ-NP-Z]{5}"
 ID_WORDS = "“类型代码-起草年月-五位字符”，如 JS-202603-7K3FQ"
@@ -117,46 +118,6 @@ class Misconduct:
     handling: tuple[str, ...] = key("处理", "批评教育、组织处理、纪律处分", default=())
     body: str | None = key("机关", "作出处理的机关")
     handled: date | None = key("处理日期", "作出处理的日期")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rectification:
-    """整改: one round of the follow-up report (第八条（三）)."""
-
-    formed: date | None = key("形成日期", "报告形成的日期")
-    sent: date | None = key("报送日期", "报送的日期")
-    received: date | None = key("收到日期", "收到的日期")
-    verdict: str | None = key("评价", "到位、措施不到位、整改不力")
-    returned: str | None = key("退回原因", "退回重报的原因")
-    document: str | None = key("文书", "后续文书的名称，有几种时写")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
-    """延期: kept as a fact; the 办法 knows none and the day does not move."""
-
-    request: str | None = key("申请", "申请的内容")
-    result: str | None = key("结果", "答复")
-    body: str | None = key("机关", "答复的机关")
-    day: date | None = key("日期", "答复的日期")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """催办: one reminder of an overdue report."""
-
-    day: date = key("日期", "催办的日期", required=True)
-    way: str | None = key("方式", "书面、电话等")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accountability:
-    """追责: what followed where rectification was not done."""
-
-    way: str | None = key("方式", "追责的方式")
-    body: str | None = key("机关", "作出的机关")
-    basis: str | None = key("依据", "依据的规定")
-    day: date | None = key("日期", "作出的日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.finding import Path
-    from yuetan.model.interview import Rectification, Subject
+    from yuetan.model.interview import Subject
+    from yuetan.model.rectification import Rectification
     from yuetan.regulation.deadline import Deadline
     from yuetan.regulation.profile import FollowUp
 

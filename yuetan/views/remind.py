@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import State
-    from yuetan.model.interview import Reminder
+    from yuetan.model.rectification import Reminder
     from yuetan.regulation.law import Laws
     from yuetan.views.due import DueItem
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import Interview, State, Stored
-    from yuetan.model.interview import Rectification, Subject
+    from yuetan.model.interview import Subject
+    from yuetan.model.rectification import Rectification
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.profile import FollowUp
     from yuetan.views.report_facts import Attended
