@@ -10,7 +10,10 @@ from openpyxl import load_workbook
 
 from tests.cli.planning_archive import Archive
 from tests.cli.terminal import terminal
+from yuetan.cli.app import command
 from yuetan.cli.main import main
+from yuetan.cli.menu import ENTRIES, Entry, listed
+from yuetan.cli.tables import width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,7 +194,7 @@ def test_changes_are_counted_from_the_last_working_day(archive: Archive, today: 
 
 def test_bare_command_at_a_terminal_shows_the_page_and_the_menu(archive: Archive) -> None:
     folder = str(archive.folder)
-    status, shown = terminal("-C", folder, "--today", LATER, answers=("99", "8", "卫癸未", "2026-07-20 9:30", "0"))
+    status, shown = terminal("-C", folder, "--today", LATER, answers=("99", "6", "卫癸未", "2026-07-20 9:30", "0"))
     assert status == 0
     assert "今天是 2026年7月2日（周四）" in shown
     assert "没有编号 99" in shown
@@ -202,10 +205,56 @@ def test_bare_command_at_a_terminal_shows_the_page_and_the_menu(archive: Archive
 def test_menu_goes_on_after_a_refusal_and_back_from_a_question(archive: Archive) -> None:
     folder = str(archive.folder)
     head = archive.git("rev-parse", "HEAD")
-    status, shown = terminal("-C", folder, "--today", LATER, answers=("8", "1", "没有的日子", "10", "", ""))
+    status, shown = terminal("-C", folder, "--today", LATER, answers=("6", "1", "没有的日子", "8", "", ""))
     assert status == 0
     assert "没有写明时间" in shown
     assert archive.git("rev-parse", "HEAD") == head
+
+
+def test_an_interview_is_led_from_draft_to_notice_by_the_menu_alone(archive: Archive) -> None:
+    """Nothing is typed but numbers and facts; the source is chosen by its number."""
+    draft = (
+        "1",
+        "警示",
+        "ZFB-003",
+        "",
+        "JW-002",
+        "一室",
+        "公务接待管理",
+        "",
+        "3",
+        "1",
+        "接待把关不严",
+        "市委组织部",
+        "",
+    )
+    status, shown = terminal("-C", str(archive.folder), "--today", LATER, answers=(*draft, "0"))
+    assert status == 0
+    made = re.search(r"records/interviews/\S+/(JS-202607-\w{5})\.yaml", shown)
+    assert made is not None, shown
+    answers = ("4", made.group(1), "16", made.group(1)[-5:], "0")
+    status, shown = terminal("-C", str(archive.folder), "--today", LATER, answers=answers)
+    assert archive.git("log", "-1", "--format=%s").startswith(f"通知 {made.group(1)}：")
+    assert "来源：监督检查" in shown
+    assert "单位：市委组织部" in shown
+
+
+def test_the_menu_fits_a_small_and_a_narrow_window() -> None:
+    wide, narrow = listed(80).splitlines(), listed(40).splitlines()
+    assert len(wide) <= 20
+    assert max(width(line) for line in wide) <= 64
+    assert len(narrow) == len(ENTRIES) + 1
+    assert max(width(line) for line in narrow) <= 40
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.title)
+def test_every_line_of_the_menu_is_a_command_with_its_options(entry: Entry) -> None:
+    found, words = command().get_command(None, entry.words[0]), list(entry.words[1:])
+    if words and words[0] in getattr(found, "commands", {}):
+        found = found.commands[words.pop(0)]
+    known = {option for one in found.params for option in (*one.opts, *one.secondary_opts)}
+    asked = {question.option for question in entry.questions if question.option}
+    assert asked | {word for word in words if word.startswith("-")} <= known
 
 
 def test_bare_command_without_a_terminal_is_the_help(capsys: pytest.CaptureFixture[str]) -> None:

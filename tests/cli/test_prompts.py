@@ -30,7 +30,8 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_draft_is_asked_for_with_the_earliest_lawful_time_and_an_entitled_interviewer(archive: Path) -> None:
-    answers = ("警示", "ZFB-003", "", "JW-002", "一室", "公务接待管理", "")
+    told = ("监督检查", "1", "接待把关不严", "市委组织部", "2026-06-23")
+    answers = ("警示", "ZFB-003", "", "JW-002", "一室", "公务接待管理", "", *told)
     status, screen = terminal("-C", str(archive), "--today", TODAY, "new", answers=answers)
     assert status == 0, screen
     assert "[2026-06-29T09:30]" in screen
@@ -40,6 +41,21 @@ def test_a_draft_is_asked_for_with_the_earliest_lawful_time_and_an_entitled_inte
     text = (archive / made.group()).read_text("utf-8")
     for line in ("编号: JW-002", "时间: 2026-06-29T09:30:00", "地点: 一室", "主题: 公务接待管理", "事由: 公务接待管理"):
         assert line in text
+    assert "问题来源（1 信访举报、" in screen
+    for line in ("来源: 监督检查", "- 本人", "概述: 接待把关不严", "单位: 市委组织部", "日期: 2026-06-23"):
+        assert line in text
+
+
+def test_what_a_situation_needs_may_be_left_for_later(archive: Path) -> None:
+    answers = ("任前", "ZFB-003", "-", "JW-002", "", "", "", "市财政局", "副局长", "2", "", "1", "")
+    status, screen = terminal("-C", str(archive), "--today", TODAY, "new", answers=answers)
+    assert status == 0, screen
+    made = re.search(r"records/\S+\.yaml", screen)
+    assert made is not None
+    text = (archive / made.group()).read_text("utf-8")
+    for line in ("拟任单位: 市财政局", "拟任职务: 副局长", "拟任职级: 副处", "拟任市管: true", "情形: 提拔"):
+        assert line in text
+    assert "商请" not in text
 
 
 def test_minutes_are_asked_for_piece_by_piece(archive: Path) -> None:

@@ -5,12 +5,14 @@ The interviewer is one whom 第五条 entitles, the time the earliest lawful one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from yuetan.cli.prompts import asked, interactive
+from yuetan.cli.asking_facts import YES, facts_asked
+from yuetan.cli.prompts import asked, interactive, optional
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from yuetan.cli.context import Context
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.profile import Situation
 
 _MORNING = "09:30"
-_YES = frozenset({"是", "y", "Y", "yes", "有", "对"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Draft:
     place: str | None = None
     topic: str | None = None
     reason: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What the situation asks for besides, under the names of a draft's request; days as typed."""
 
 
 def completed(context: Context, draft: Draft) -> Draft:
@@ -48,24 +51,16 @@ def completed(context: Context, draft: Draft) -> Draft:
     if law is None or situation is None:
         return draft
     if draft.at is None:
-        draft = replace(
-            draft, at=_optional("时间（回车取最早的合规时间，- 为以后再定）", _earliest(law, context.today))
-        )
+        draft = replace(draft, at=optional("时间（回车取最早的合规时间，- 为以后再定）", _earliest(law, context.today)))
     if not draft.interviewers:
         draft = replace(draft, interviewers=_interviewers(desk, law, situation, draft, context.today))
     if draft.place is None:
-        draft = replace(draft, place=_optional("地点"))
+        draft = replace(draft, place=optional("地点"))
     if draft.topic is None:
-        draft = replace(draft, topic=_optional("主题（约谈对象会看到）"))
+        draft = replace(draft, topic=optional("主题（约谈对象会看到）"))
     if draft.reason is None:
-        draft = replace(draft, reason=_optional("事由（约谈对象会看到）", draft.topic))
-    return draft
-
-
-def _optional(label: str, default: str | None = None) -> str | None:
-    """The answer; None where it is left empty or struck out."""
-    answer = asked(label, "", default or "")
-    return None if answer in ("", "-") else answer
+        draft = replace(draft, reason=optional("事由（约谈对象会看到）", draft.topic))
+    return replace(draft, facts=facts_asked(law, situation, draft.facts, context.today))
 
 
 def _earliest(law: Law, today: date) -> str:
@@ -94,7 +89,7 @@ def _interviewers(desk: Desk, law: Law, situation: Situation, draft: Draft, toda
     if len(found) <= 1:
         return ()
     message("有权约谈的人：" + "、".join(f"{held.post.name}（{one}，{held.post.post}）" for one, held in found))
-    answer = _optional("约谈人（编号或姓名）", found[0][0])
+    answer = optional("约谈人（编号或姓名）", found[0][0])
     return (answer,) if answer is not None else ()
 
 
@@ -113,18 +108,18 @@ def minutes_form(desk: Desk, record_id: str) -> dict[str, Any]:
     talk: dict[str, Any] = {
         "时间": parse_moment(at, today=desk.today),
         "记录人": asked("记录的工作人员", "--recorder"),
-        "说明主题原因": asked("谈话人说明了主题及原因（是/否）", "--explained", "是") in _YES,
+        "说明主题原因": asked("谈话人说明了主题及原因（是/否）", "--explained", "是") in YES,
     }
     law = desk.laws.on(desk.today, now.record.regulation)
     situation = law.situation(now.record.kind) if law is not None else None
     rows = []
     for subject in now.record.subjects:
         name = subject.name or subject.id
-        if asked(f"{name} 到场（是/否）", "--absent", "是") not in _YES:
+        if asked(f"{name} 到场（是/否）", "--absent", "是") not in YES:
             rows.append({"编号": subject.id, "到场": False})
             continue
         items = situation.statements if situation is not None else {}
-        said = {item: _optional(f"{name}：{item}（{about}）") for item, about in items.items()}
+        said = {item: optional(f"{name}：{item}（{about}）") for item, about in items.items()}
         rows.append({"编号": subject.id, "陈述": {item: text for item, text in said.items() if text is not None}})
-    talk["教育提醒"] = _optional("教育和提醒的内容")
+    talk["教育提醒"] = optional("教育和提醒的内容")
     return {"谈话": {name: item for name, item in talk.items() if item is not None}, "约谈对象": rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -127,11 +127,19 @@ def new(
     if not groups:
         groups = [[asked("约谈对象（编号或姓名）", "--subject")]]
     day = happened(context, date)
+    facts: dict[str, Any] = {
+        "source": source, "source_note": source_note, "whose": tuple(whose or ()), "gist": gist, "clue": clue,
+        "new_unit": new_unit, "new_post": new_post, "new_rank": new_rank, "new_managed": new_managed,
+        "new_kind": new_kind, "sanction_category": sanction_category, "sanction_decision": sanction,
+        "sanction_day": sanction_on, "consulted": consulted, "consulted_on": consulted_on,
+    }  # fmt: skip
     if len(groups) == 1 and not from_plan and not json:
-        typed = Draft(kind, tuple(groups[0]), day, tuple(interviewer or ()), at, place, topic, reason)
+        typed = Draft(kind, tuple(groups[0]), day, tuple(interviewer or ()), at, place, topic, reason, facts)
         told = completed(context, typed)
         interviewer, at = list(told.interviewers), told.at
-        place, topic, reason = told.place, told.topic, told.reason
+        place, topic, reason, facts = told.place, told.topic, told.reason, {**facts, **told.facts}
+    for name in ("sanction_day", "consulted_on"):
+        facts[name] = parse_day(facts[name], today=context.today) if facts[name] else None
 
     def drafted(group: list[str]) -> Callable[[Desk], Plan | Refusal]:
         request = NewRequest(
@@ -149,28 +157,14 @@ def new(
             collective_reason=collective_reason,
             regulation=regulation,
             coordinators=tuple(coordinator or ()),
-            consulted=consulted,
-            consulted_on=parse_day(consulted_on, today=context.today) if consulted_on else None,
             arrangement=arrangement,
             need=need,
             note=note,
-            source=source,
-            source_note=source_note,
-            whose=tuple(whose or ()),
-            gist=gist,
-            clue=clue,
-            new_unit=new_unit,
-            new_post=new_post,
-            new_rank=new_rank,
-            new_managed=new_managed,
-            new_kind=new_kind,
-            sanction_category=sanction_category,
-            sanction_decision=sanction,
-            sanction_day=parse_day(sanction_on, today=context.today) if sanction_on else None,
             subject_name=subject_name,
             subject_unit=subject_unit,
             subject_post=subject_post,
             override=overriding(override, approved_by),
+            **facts,
         )
 
         return lambda desk: draft(desk.state, request, desk.laws, desk.today)

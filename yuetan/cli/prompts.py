@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def interactive() -> bool:
@@ -20,3 +24,16 @@ def asked(label: str, option: str, default: str | None = None) -> str:
 
     answer: str = typer.prompt(label, default=default, err=True, show_default=bool(default))
     return answer.strip()
+
+
+def optional(label: str, default: str | None = None) -> str | None:
+    """The answer; None where it is left empty or struck out with a dash."""
+    answer = asked(label, "", default or "")
+    return None if answer in ("", "-") else answer
+
+
+def chosen(label: str, words: Sequence[str]) -> str | None:
+    """One of a few words, typed or by its number; None where left empty. What else is typed the command judges."""
+    shown = "、".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+    answer = optional(f"{label}（{shown}）" if words else label)
+    return {str(number): word for number, word in enumerate(words, start=1)}.get(answer or "", answer)
