@@ -40,10 +40,11 @@ class Selection:
 
 def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
     """Every finding of the archive, located and sorted by file, line, column and code."""
+    from yuetan.desk.margins import told_in_margins
     from yuetan.rules import judge
 
     selection = selection or Selection()
-    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
+    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today), *told_in_margins(desk))
     taken = sorted((finding for finding in everything if selection.takes(finding)), key=lambda finding: finding.order)
     return tuple(sorted(set(desk.all_located(taken)), key=lambda finding: finding.order))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model import plain
+from yuetan.model.paths import OFFICE
 from yuetan.rules.confidence import told
 from yuetan.rules.rule import ARCHIVE, RECORD, ROSTER, Breach, Case, Rule, Whole, needs
 
@@ -38,7 +40,7 @@ def no_informant(case: StoredCase) -> Iterator[Breach]:
 
 
 def no_informant_elsewhere(whole: Whole) -> Iterator[Breach]:
-    """单位、报送、收到的报送和计划里也没有。
+    """单位、报送、收到的报送、计划和 yuetan.yaml 里也没有；yuetan check 还看各文件的注释和文件名。
 
     合格：单位文件的 职务 只写职务。
     不合格：单位文件的 免谈 原因里写着手机号码。
@@ -47,6 +49,8 @@ def no_informant_elsewhere(whole: Whole) -> Iterator[Breach]:
     for stored in (*state.units, *state.reports, *state.received, *state.plans):
         for path, leak in told(dict(stored.raw), state.office):
             yield Breach(path, f"不应有{leak}；{_ADVICE}", file=stored.file)
+    for path, leak in told(plain(state.office), state.office):
+        yield Breach(path, f"不应有{leak}；{_ADVICE}", file=OFFICE)
 
 
 def neutral_wording(case: Case) -> Iterator[Breach]:
