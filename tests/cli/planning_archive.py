@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from yuetan.cli.main import main
@@ -22,9 +22,9 @@ TODAY = "2026-06-24"
 @cache
 def _sample() -> Path:
     """The demonstration archive, made once a process and copied from then on."""
-    kept = TemporaryDirectory(prefix="yuetan-sample-")
-    atexit.register(kept.cleanup)
-    folder = Path(kept.name) / "档案"
+    kept = mkdtemp(prefix="yuetan-sample-")  # no TemporaryDirectory: a helper process would drop it, and delete it
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    folder = Path(kept) / "档案"
     assert main(["init", str(folder), "--sample"]) == 0
     pack(folder)
     return folder
