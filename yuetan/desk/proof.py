@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
-    from yuetan.model.interview import Paper
+    from yuetan.model.paper import Paper
 
 _SHOWN = 20
 """Changed lines that are shown; more are counted."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from yuetan.model.field import CODE, key
+from yuetan.model.paper import Attachment, Paper
 from yuetan.model.rectification import Accountability, Extension, Rectification, Reminder
 
 ID_PATTERN = r"[A-Z]{2,4}-[0-9]{6}-[2-9A-HJ-NP-Z]{5}"
@@ -233,28 +234,6 @@ class Exemption:
     reason: str = key("原因", "为什么", required=True)
     approver: str | None = key("批准", "谁批准的")
     day: date | None = key("日期", "批准的日期")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """文书: the digest of an issued paper."""
-
-    kind: str = key("种类", "文书种类，如 约谈通知书", required=True)
-    day: date | None = key("日期", "文书的日期")
-    digest: str | None = key("摘要", "文书各部分的 SHA-256 摘要")
-    template: str | None = key("模板", "模板的 SHA-256 摘要")
-    version: str | None = key("版本", "yuetan 的版本")
-    subject: str | None = key("对象", "给谁的文书")
-    adopted: bool | None = key("采用", "在别的程序里改过后采用的为 true")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """附件: a signed scan or evidence by digest; the bytes lie outside git."""
-
-    name: str = key("名称", "附件名称", required=True)
-    digest: str | None = key("摘要", "SHA-256 摘要")
-    kept: str | None = key("存放", "存放在哪里")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
