@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from tests.actions.city import CITY, OFFICE, city, laws_of, post
 from tests.views.report_samples import CODES, MONTHLY, archive, came, interview, sent, stored
 from yuetan.finding import Finding, Level
+from yuetan.views.papers_brief import decisions
+from yuetan.views.papers_narrative import narrative_view
 from yuetan.views.report_count import Count, count
 from yuetan.views.report_facts import attended, attended_between
-from yuetan.views.report_follow_ups import OVERDUE, SETTLED, UNANSWERED, WAITING
+from yuetan.views.report_follow_ups import HANDED_IN, OVERDUE, SETTLED, UNANSWERED, WAITING
 from yuetan.views.report_rows import report_rows
 
 if TYPE_CHECKING:
@@ -203,7 +205,7 @@ def rectified(**round_: Any) -> ReportRows:
     one = interview(1, date(2026, 3, 10), ("FGW-002",), kind="警示约谈", by="JW-002")
     if round_:
         one["约谈对象"][0]["整改"] = [round_]
-    return rows_of(archive(one), as_of=round_.get("今天", date(2026, 3, 25)))
+    return rows_of(archive(one), as_of=date(2026, 3, 31))
 
 
 def test_a_report_formed_on_the_fifteenth_day_is_not_late() -> None:
@@ -234,6 +236,54 @@ def test_what_an_earlier_period_left_open_is_still_followed() -> None:
     old = interview(1, date(2025, 11, 10), ("FGW-002",), kind="警示约谈", by="JW-002")
 
     assert [row[0] for row in rows_of(archive(old)).follow_ups.rows] == [old["编号"]]
+
+
+def test_what_was_settled_in_the_period_is_followed_once_more_and_never_again() -> None:
+    old = interview(1, date(2025, 6, 25), ("FGW-002",), kind="警示约谈", by="JW-002")
+    old["约谈对象"][0]["整改"] = [{"形成日期": date(2025, 7, 4), "收到日期": date(2025, 7, 7), "评价": "到位"}]
+    state = archive(old)
+
+    def follow_ups(period: str) -> list[tuple[Any, ...]]:
+        rows = report_rows(state, laws_of(state), period, date(2026, 6, 20))
+        assert rows is not None
+        return [(row[7], row[11], row[14]) for row in rows.follow_ups.rows]
+
+    assert follow_ups("2025H1") == [(None, 0, WAITING)]
+    assert follow_ups("2025H2") == [(date(2025, 7, 4), 1, SETTLED)]
+    assert follow_ups("2026H1") == []
+
+
+def test_what_came_after_the_cut_off_day_is_not_known_yet() -> None:
+    one = interview(1, date(2026, 3, 10), ("FGW-002",), kind="警示约谈", by="JW-002")
+    one["约谈对象"][0] |= {
+        "整改": [{"形成日期": date(2026, 3, 20), "收到日期": date(2026, 3, 24), "评价": "整改不力"}],
+        "追责": {"方式": "诫勉", "日期": date(2026, 4, 2)},
+    }
+
+    def status(day: date) -> Any:
+        return rows_of(archive(one), as_of=day).follow_ups.rows[0][14]
+
+    assert [status(date(2026, *day)) for day in ((3, 19), (3, 23), (3, 24), (4, 1), (4, 2))] == [
+        WAITING, HANDED_IN, UNANSWERED, UNANSWERED, SETTLED,
+    ]  # fmt: skip
+
+
+def test_the_narrative_names_every_follow_up_of_its_sum() -> None:
+    rows = rectified(形成日期=date(2026, 3, 20), 退回原因="没有签字")
+
+    words = narrative_view(rows, "市纪委监委", "《示例办法》第七条第（四）项")["整改"]
+    assert words == "应报后续文书1份：已退回、待重报1份。"
+
+
+def test_who_has_left_and_is_only_hinted_at_is_no_decision_in_the_brief() -> None:
+    rows = rectified()
+    left = ("市法院", "FY-004", "钱己亥", "副院长", "", date(2026, 2, 1), -58, "只作提示；2026-02-01 后离任")
+    late = ("市财政局", "CZJ-001", "赵甲子", "局长", "冯壬申（SZF-001）", date(2026, 2, 1), -58, "")
+    nobody = ("市财政局", "CZJ-002", "孙丙寅", "副局长", "", date(2026, 12, 31), 275, "只作提示；没有列出由谁约谈此人")
+    owed = replace(rows.owed, rows=(left, late, nobody))
+
+    said = tuple(decisions(replace(rows, follow_ups=replace(rows.follow_ups, rows=()), owed=owed, received=None)))
+    assert said == ("1人本年度的约谈已经逾期，是否督办：赵甲子。", "1人没有有权约谈的人，由谁约谈：孙丙寅。")
 
 
 def test_breaches_are_counted_by_article_and_the_acknowledged_ones_apart() -> None:

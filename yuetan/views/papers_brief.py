@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yuetan.views.report_city import RED
+from yuetan.views.report_details import ONLY_A_HINT
 from yuetan.views.report_figures import coverage_words, figures, number, percent
 from yuetan.views.report_follow_ups import OVERDUE, UNANSWERED
 from yuetan.views.report_summary import UNIT
@@ -87,10 +88,11 @@ def decisions(rows: ReportRows) -> Iterator[str]:
     missing = [row for row in rows.received.rows if row[7] == "未报"] if rows.received is not None else []
     if missing:
         yield f"{len(missing)}个单位没有按期报送，是否通报：{_named(str(row[0]) for row in missing)}。"
-    overdue = [row for row in rows.owed.rows if isinstance(row[6], int) and row[6] < 0]
+    firm = [row for row in rows.owed.rows if ONLY_A_HINT not in str(row[7])]
+    overdue = [row for row in firm if isinstance(row[6], int) and row[6] < 0]
     if overdue:
         yield f"{len(overdue)}人本年度的约谈已经逾期，是否督办：{_named(str(row[2]) for row in overdue)}。"
-    nobody = [row for row in rows.owed.rows if not row[4]]
+    nobody = [row for row in rows.owed.rows if not row[4] and isinstance(row[6], int) and row[6] >= 0]
     if nobody:
         yield f"{len(nobody)}人没有有权约谈的人，由谁约谈：{_named(str(row[2]) for row in nobody)}。"
     errors = sum(number(row[3]) for row in rows.articles.rows) if rows.articles is not None else 0

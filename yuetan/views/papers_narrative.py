@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.views.report_compare import ALL, INTERVIEWS
 from yuetan.views.report_figures import compared_words, coverage_words, figures, number
-from yuetan.views.report_follow_ups import HANDED_IN, OVERDUE, SETTLED, UNANSWERED, WAITING
+from yuetan.views.report_follow_ups import HANDED_IN, OVERDUE, RETURNED, SETTLED, UNANSWERED, WAITING
 from yuetan.views.words import day_words
 
 if TYPE_CHECKING:
@@ -102,12 +102,13 @@ def _follow_ups(rows: ReportRows) -> str:
     if not states:
         return "没有应报的后续文书。"
     named = (
-        ("已评价", SETTLED), ("已报、待评价", HANDED_IN), ("未到期", WAITING), ("逾期未报", OVERDUE),
+        ("已评价", SETTLED), ("已报、待评价", HANDED_IN), ("已退回、待重报", RETURNED), ("未到期", WAITING),
+        ("逾期未报", OVERDUE),
         ("评价不合格、待追责", UNANSWERED),
     )  # fmt: skip
     parts = [f"{words}{states.count(state)}份" for words, state in named if state in states]
     late = sum(number(row[10]) > 0 for row in rows.follow_ups.rows)
-    end = f"，其中超过期限的{late}份" if late else ""
+    end = f"；全部文书中超过期限的{late}份" if late else ""
     return f"应报后续文书{len(states)}份：{'，'.join(parts)}{end}。"
 
 

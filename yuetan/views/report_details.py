@@ -22,6 +22,7 @@ DETAIL_HEADINGS = (
 )  # fmt: skip
 OWED_HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "剩余天数", "备注")
 YES, NO = "是", "否"
+ONLY_A_HINT = "只作提示"
 LATE_REMARK, ABSENT_REMARK = "补报", "缺席，不计"
 
 
@@ -48,7 +49,7 @@ def owed(covered: tuple[Covered, ...], as_of: date) -> Table:
 
 def _owed(row: Covered, as_of: date) -> tuple[Cell, ...]:
     entitled = "、".join(f"{name}（{code}）" for code, name in row.entitled)
-    remark = "；".join(word for word in ("只作提示" if row.status == DOUBTFUL else "", row.remark) if word)
+    remark = "；".join(word for word in (ONLY_A_HINT if row.status == DOUBTFUL else "", row.remark) if word)
     return (row.unit, row.person, row.name, row.post, entitled, row.due, (row.due - as_of).days, remark)
 
 

@@ -144,7 +144,7 @@ def _of_facts(  # noqa: PLR0917 - what a report is computed from
         summary=summary(state.roster, facts, covered, situations, as_of),
         details=table,
         owed=owed(covered, as_of),
-        follow_ups=follow_ups(state, laws, facts, as_of, unit),
+        follow_ups=follow_ups(state, laws, facts, bounds.first, as_of, unit),
         comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
         late=late_rows(laws, facts),
         interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
