@@ -138,6 +138,18 @@ def test_names_are_found_in_the_roster_and_a_collective_one_is_one(archive: Arch
     }
 
 
+def test_somebody_with_two_posts_counts_in_the_unit_that_the_row_says(archive: Archive, tmp_path: Path) -> None:
+    magistrate = {"对象编号": "SDW-003", "姓名": "周甲申", "情形": "警示约谈", "约谈人编号": "JW-002"}
+    rows = [row(**magistrate, 单位="示东县政府"), row(**magistrate | {"约谈日期": "2026-03-06"}, 单位="示东县委")]
+    before = {one["unit"]: one["all"]["interviews"] for one in archive.json("report", PERIOD)["summary"]}
+
+    assert archive.run("collect", str(by_hand(archive, tmp_path / "手.xlsx", *rows, unit="SDW")))[0] == 0
+
+    assert [one.get("单位") for one in received(archive, "SDW")["约谈"]] == ["SDZ", None]
+    after = {one["unit"]: one["all"]["interviews"] for one in archive.json("report", PERIOD)["summary"]}
+    assert after["SDZ"] == before["SDZ"] + 1
+
+
 @pytest.mark.parametrize(
     ("changed", "cell", "reason"),
     [

@@ -110,7 +110,8 @@ def as_record(one: Examined, day: date) -> Received:
     rows = tuple(
         ReceivedRow(
             id=row["编号"], kind=row["类型"], day=row["日期"], subject=row["对象"], name=row.get("姓名"),
-            interviewer=row.get("约谈人"), mode=row.get("方式"), present=row.get("到场"), lawful=row.get("合于权限"),
+            unit=row.get("单位"), interviewer=row.get("约谈人"), mode=row.get("方式"), present=row.get("到场"),
+            lawful=row.get("合于权限"),
         )
         for row in one.rows
     )  # fmt: skip

@@ -71,7 +71,8 @@ def _row(page: _Page, row: SentRow) -> dict[str, Any] | None:
         lawful = _lawful(page, situation, interviewer, subject, day)
     value: dict[str, Any] = {
         "编号": record_id, "类型": situation.name, "日期": day, "对象": subject,
-        "姓名": row.text("姓名") or page.state.roster.name(subject), "约谈人": interviewer, "方式": mode,
+        "姓名": row.text("姓名") or page.state.roster.name(subject), "单位": _unit(page, row, subject, day),
+        "约谈人": interviewer, "方式": mode,
     }  # fmt: skip
     value |= {key: False for key, given in (("到场", present), ("合于权限", lawful)) if given is False}
     return {key: item for key, item in value.items() if item not in (None, "")}
@@ -113,6 +114,17 @@ def _subject(page: _Page, row: SentRow, day: date, situation: Situation) -> str 
     if found is None:
         page.wrong(row, "对象编号" if code else "姓名", reason)
     return found
+
+
+def _unit(page: _Page, row: SentRow, subject: str, day: date) -> str | None:
+    """The unit written, where the roster alone would count the subject under another: somebody with two posts."""
+    roster, written = page.state.roster, row.text("单位")
+    found = (roster.unit(written) or roster.unit_named(written, day)) if written else None
+    if found is None:
+        return None
+    held = [one.unit.code for one in roster.posts(subject, day)]
+    counted = page.unit if page.unit in held or not held else held[0]
+    return found.code if found.code != counted and (not held or found.code in held) else None
 
 
 def _interviewer(page: _Page, row: SentRow, day: date) -> str | None:

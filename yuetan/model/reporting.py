@@ -36,6 +36,12 @@ class ReceivedRow:
     day: date = key("日期", "约谈日期", required=True)
     subject: str = key("对象", "约谈对象编号", required=True)
     name: str | None = key("姓名", "约谈对象姓名")
+    unit: str | None = key(
+        "单位",
+        "对象以哪个单位的职务被约谈，写编码；不写即报送单位的职务，没有的，其当日的职务",
+        pattern=CODE,
+        pattern_words="单位编码，如 FGW",
+    )
     interviewer: str | None = key("约谈人", "约谈人编号")
     mode: Literal["个别谈话", "集体谈话"] | None = key("方式", "个别谈话或集体谈话")
     present: bool | None = key("到场", "是否到场；不写即到场")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from yuetan.model import Interview, Received, State, Stored
+    from yuetan.model import Interview, Received, State, Stored, Unit
     from yuetan.model.interview import Subject
     from yuetan.regulation.law import Laws
     from yuetan.views.report_periods import Bounds
@@ -157,32 +157,38 @@ def _sent_in(state: State, laws: Laws, first: date) -> Iterator[tuple[str, Atten
 
 
 def _rows(state: State, laws: Laws, received: Received, first: date) -> Iterator[Attended]:
-    sender = state.roster.unit(received.unit)
+    roster = state.roster
+    sender = roster.unit(received.unit)
     sizes: dict[str, int] = {}
     for row in received.rows:
         sizes[row.id] = sizes.get(row.id, 0) + 1
     for row in received.rows:
-        posts = state.roster.posts(row.subject, row.day)
-        held = [one for one in posts if one.unit.code == received.unit] or posts
+        posts = roster.posts(row.subject, row.day)
+        unit = roster.unit(row.unit or received.unit)
+        held = [one for one in posts if one.unit is unit] or posts
         law = laws.on(row.day)
         situation = law.situation(row.kind) if law is not None else None
-        era = sender.era(row.day) if sender is not None else None
-        name = era.name if era is not None else received.unit
         who = row.interviewer or ""
         yield Attended(
             id=row.id,
             kind=situation.name if situation is not None else row.kind,
             day=row.day,
-            unit=held[0].unit.code if held else received.unit,
-            unit_name=held[0].era.name if held else name,
+            unit=held[0].unit.code if held else row.unit or received.unit,
+            unit_name=held[0].era.name if held else _called(unit, row.day) or received.unit,
             subject=row.subject,
-            name=row.name or state.roster.name(row.subject) or row.subject,
+            name=row.name or roster.name(row.subject) or row.subject,
             post=held[0].post.post if held else "",
-            interviewers=(state.roster.name(who) or who,) if who else (),
+            interviewers=(roster.name(who) or who,) if who else (),
             interviewer_codes=(who,) if who else (),
             mode=row.mode or (INDIVIDUAL if sizes[row.id] == 1 else COLLECTIVE),
             present=row.present is not False,
             lawful=row.lawful is not False,
             late=row.day < first,
-            source=name,
+            source=_called(sender, row.day) or received.unit,
         )
+
+
+def _called(unit: Unit | None, day: date) -> str | None:
+    """What the unit was called that day."""
+    era = unit.era(day) if unit is not None else None
+    return era.name if era is not None else None
