@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.documents import printing
+from yuetan.actions.current import current
 from yuetan.actions.papers import paper_orders
 from yuetan.actions.plan import Refusal, Setting
-from yuetan.actions.record import current
 from yuetan.archive.store import Store
 from yuetan.desk.load import open_desk
 from yuetan.desk.papers import TEMPLATE_FILES, render

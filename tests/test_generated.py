@@ -6,7 +6,7 @@ import pytest
 
 from tests.generate import PRINTED, ROOT, generated
 from yuetan.rules import RULES
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 
 @pytest.mark.parametrize("path", sorted(generated()))

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.profiles import shipped_profile
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import NewRequest, new
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.drafting.new import new
+from yuetan.actions.drafting.request import NewRequest
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.model import Interview, Office, Roster, State, Stored, Unit, build
 from yuetan.model.paths import kind_of, unit_path

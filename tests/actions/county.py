@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, laws_of, post, request, unit
-from yuetan.actions.approve import ApproveRequest, approve
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import new
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.drafting.new import new
+from yuetan.actions.life.approve import ApproveRequest, approve
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.plan import Plan
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import applied, drafted, held, laws_of, notified, raw
-from yuetan.actions.amend import AmendRequest, amend
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
+from yuetan.actions.life.amend import AmendRequest, amend
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.rectify import RectifyRequest, rectify
 from yuetan.model import Interview, Stored, build
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import pytest
 
 from tests.actions import city, county
 from tests.actions.city import RECORDED, TODAY, applied, laws_of, raw
-from yuetan.actions.approve import ApproveRequest, approve
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.approve import ApproveRequest, approve
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
 from yuetan.model.life import Stage, stage
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tests.actions import county
 from tests.actions.city import RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.receipt import ReceiptRequest, receipt
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.receipt import ReceiptRequest, receipt
 
 if TYPE_CHECKING:
     from yuetan.model import State

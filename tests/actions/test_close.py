@@ -9,13 +9,13 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.edit import EditRequest, edit
 from yuetan.actions.gate import placed, stored
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.edit import EditRequest, edit
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.rectify import RectifyRequest, rectify
 
 if TYPE_CHECKING:
     from yuetan.model import State

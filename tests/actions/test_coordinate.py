@@ -7,8 +7,8 @@ from typing import Any
 
 from tests.actions import county
 from tests.actions.city import TODAY, city, laws_of, request
-from yuetan.actions.coordinate import Given, coordination
-from yuetan.actions.new import new
+from yuetan.actions.drafting.coordination import Given, coordination
+from yuetan.actions.drafting.new import new
 from yuetan.actions.plan import Refusal
 
 ASKED = date(2026, 2, 27)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import MINUTES, RECORDED, applied, city, drafted, held, laws_of, notified, raw, request
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.edit import EditRequest, edit
-from yuetan.actions.new import new
+from yuetan.actions.drafting.new import new
+from yuetan.actions.life.assignments import shape_at, typed
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.edit import EditRequest, edit
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.typed import shape_at, typed
 from yuetan.finding import parse_path
 from yuetan.model import Interview, State, Stored, build
 from yuetan.model.field import Shape

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import CITY, MINUTES, OFFICE, RECORDED, applied, city, held, laws_of, notified, raw
-from yuetan.actions.form_minutes import minutes_answers
-from yuetan.actions.form_rectify import rectify_answers
-from yuetan.actions.form_words import DAY_EXPECTED, MOMENT_EXPECTED, day_of, moment_of, yes_or_no
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.record import Current, current
+from yuetan.actions.current import Current, current
+from yuetan.actions.filled.minutes import minutes_answers
+from yuetan.actions.filled.rectification import rectify_answers
+from yuetan.actions.filled.values import DAY_EXPECTED, MOMENT_EXPECTED, day_of, moment_of, yes_or_no
+from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.views.form_cells import Form, FormCell, FormRow, is_blank
-from yuetan.views.minutes import minutes_form_view
+from yuetan.views.papers.minutes import minutes_form_view
 
 if TYPE_CHECKING:
-    from yuetan.actions.form_answers import Answers
+    from yuetan.actions.filled.answers import Answers
     from yuetan.model import State
 
 TWO: dict[str, Any] = {"subjects": ("FGW-002", "FGW-003"), "collective_reason": "同一问题"}

@@ -22,10 +22,10 @@ from tests.actions.city import (
     raw,
     request,
 )
+from yuetan.actions.drafting.new import new
 from yuetan.actions.gate import overridable, passed, placed, stored
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import new
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.plan import Override, Refusal, Setting
 from yuetan.finding import Finding, Level
 from yuetan.model import Interview, Stored, build

@@ -10,14 +10,14 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes, minutes_papers
-from yuetan.actions.minutes_form import blank_form
+from yuetan.actions.current import Current, current
+from yuetan.actions.filled.yaml_minutes import blank_form
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.minutes import MinutesRequest, minutes, minutes_papers
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Plan, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.record import Current, current
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 
 if TYPE_CHECKING:
     from yuetan.model import State

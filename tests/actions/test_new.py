@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import CITY, OFFICE, TODAY, city, drafted, laws_of, post, request, unit
-from yuetan.actions.new import new, new_many
+from yuetan.actions.drafting.new import new, new_many
 from yuetan.actions.plan import Plan, Refusal
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import CITY, OFFICE, TODAY, applied, city, drafted, held, laws_of, notified, post, raw, unit
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 
 if TYPE_CHECKING:
     from yuetan.model import State

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import OFFICE, TODAY, applied, city, drafted, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
 from yuetan.actions.gate import placed, stored
-from yuetan.actions.notify import NotifyRequest, notify
-from yuetan.actions.number import next_number
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.number import next_number
 from yuetan.actions.plan import Override, Refusal
 from yuetan.model.paths import interview_path
 

@@ -9,13 +9,13 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 from yuetan.model.life import Stage, stage
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import TODAY, applied, city, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.receipt import ReceiptRequest, receipt
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.receipt import ReceiptRequest, receipt
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 
 if TYPE_CHECKING:
     from yuetan.model import State

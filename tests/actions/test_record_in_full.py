@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import city, county
-from yuetan.actions.approve import ApproveRequest, approve
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import new
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.current import Current, current
+from yuetan.actions.drafting.new import new
+from yuetan.actions.life.approve import ApproveRequest, approve
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.receipt import ReceiptRequest, receipt
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.plan import Plan
-from yuetan.actions.receipt import ReceiptRequest, receipt
-from yuetan.actions.record import Current, current
-from yuetan.actions.rectify import RectifyRequest, rectify
 from yuetan.finding import Level
 from yuetan.model.life import Stage
 from yuetan.rules import judge_record

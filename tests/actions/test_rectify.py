@@ -10,11 +10,11 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, laws_of, notified, raw
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
+from yuetan.actions.current import Current, current
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.plan import Override, Plan, Refusal
-from yuetan.actions.record import Current, current
-from yuetan.actions.rectify import RectifyRequest, rectify
 from yuetan.model.life import Stage
 from yuetan.regulation.law import Laws
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import MINUTES, TODAY, applied, drafted, held, laws_of, raw
+from yuetan.actions.life.remind import RemindRequest, remind
 from yuetan.actions.plan import Plan, Refusal
-from yuetan.actions.remind import RemindRequest, remind
 
 if TYPE_CHECKING:
     from yuetan.model import State

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from tests.actions import county
 from tests.actions.city import OFFICE, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
 from tests.profiles import shipped_profile
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 from yuetan.regulation.calendar import Calendar
 from yuetan.regulation.law import Laws
 

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import CITY, OFFICE, applied, city, drafted, held, laws_of, notified, post, unit
-from yuetan.actions.cancel import CancelRequest, cancel
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
-from yuetan.actions.roster import RosterMoveRequest, RosterRetireRequest, roster_move, roster_retire
+from yuetan.actions.roster.posts import RosterMoveRequest, RosterRetireRequest, roster_move, roster_retire
 from yuetan.model import Interview, Stored, build
 from yuetan.regulation.calendar import Calendar
 from yuetan.regulation.law import Laws

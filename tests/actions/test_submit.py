@@ -14,7 +14,7 @@ from yuetan.actions.plan import Plan, Refusal
 from yuetan.actions.submit import SubmitRequest, paper_sent, report_of, submit
 from yuetan.finding import Finding, Level
 from yuetan.regulation.law import Laws
-from yuetan.views.report_rows import report_rows
+from yuetan.views.report.rows import report_rows
 
 if TYPE_CHECKING:
     from yuetan.model import State

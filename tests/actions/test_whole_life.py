@@ -16,14 +16,15 @@ from tests.actions import county
 from tests.actions.city import OFFICE, applied, city, raw
 from tests.actions.renamed import other
 from tests.profiles import shipped_profile
-from yuetan.actions.approve import ApproveRequest, approve
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import NewRequest, new
-from yuetan.actions.notify import NotifyRequest, notify
+from yuetan.actions.drafting.new import new
+from yuetan.actions.drafting.request import NewRequest
+from yuetan.actions.life.approve import ApproveRequest, approve
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import NotifyRequest, notify
+from yuetan.actions.life.receipt import ReceiptRequest, receipt
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.plan import Refusal
-from yuetan.actions.receipt import ReceiptRequest, receipt
-from yuetan.actions.rectify import RectifyRequest, rectify
 from yuetan.finding import Level
 from yuetan.model.life import Stage, stage
 from yuetan.regulation.calendar import Calendar

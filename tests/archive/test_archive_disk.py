@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
 from yuetan.archive.create import create
+from yuetan.archive.recovery import recover
 from yuetan.archive.store import Store
 from yuetan.errors import EnvironmentFaultError
 
@@ -58,13 +59,13 @@ def test_full_disk_keeps_the_old_state(store: Store, small_disk: Path, git: Git)
         fill(small_disk, spare)
         copy = Store.find(root)
         try:
-            copy.apply(CHANGE)
+            apply(copy, CHANGE)
             outcomes.append("new")
         except EnvironmentFaultError as error:
             assert "磁盘已满" in error.message  # noqa: PT017 – the loop needs both ends
             outcomes.append("late" if "记录已提交" in error.message else "old")
         (small_disk / "ballast").unlink()
-        said = copy.recover()
+        said = recover(copy)
         assert (said is None) == (outcomes[-1] != "late")
         content = OLD if outcomes[-1] == "old" else BIG
         assert copy.read()[RECORD] == copy.read("HEAD")[RECORD] == content
@@ -86,17 +87,17 @@ def test_full_disk_leaves_no_half_archive(small_disk: Path) -> None:
 @pytest.mark.parametrize("limit", [10, 1_000, 10_000, 17_000])
 def test_limit_of_file_size_keeps_the_old_state(store: Store, git: Git, limit: int) -> None:
     script = (
-        "import resource, sys; from pathlib import Path; from yuetan.archive.apply import Change\n"
+        "import resource, sys; from pathlib import Path; from yuetan.archive.apply import Change, apply\n"
         "from yuetan.archive.store import Store; from yuetan.errors import EnvironmentFaultError\n"
         "store = Store.find(Path(sys.argv[1])); size = int(sys.argv[2])\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))\n"
-        f"try: store.apply(Change('x\\n', {{{RECORD!r}: b'x' * 18000}}, {{{RECORD!r}: {OLD!r}}}))\n"
+        f"try: apply(store, Change('x\\n', {{{RECORD!r}: b'x' * 18000}}, {{{RECORD!r}: {OLD!r}}}))\n"
         "except EnvironmentFaultError as error: print(error.message)\n"
     )
     words = [sys.executable, "-X", "utf8", "-c", script, str(store.root), str(limit)]
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
     assert "超出了允许的文件大小" in done.stdout
-    assert store.recover() is None
+    assert recover(store) is None
     assert store.read() == store.read("HEAD")
     assert store.read()[RECORD] == OLD
     assert git(store.root, "status", "--porcelain") == ""
@@ -108,8 +109,8 @@ def test_read_only_disk_is_named(store: Store, small_disk: Path, git: Git) -> No
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     copy = Store.find(root)
     with pytest.raises(EnvironmentFaultError, match="所在磁盘是只读的"):
-        copy.apply(CHANGE)
-    assert copy.recover() is None
+        apply(copy, CHANGE)
+    assert recover(copy) is None
     assert copy.read()[RECORD] == OLD
 
 
@@ -118,7 +119,7 @@ def test_folder_without_permission_is_named(store: Store) -> None:
     folder = (store.root / RECORD).parent
     folder.chmod(0o555)
     with pytest.raises(EnvironmentFaultError, match="没有权限"):
-        store.apply(Change("x\n", {RECORD: BIG}, {RECORD: OLD}))
+        apply(store, Change("x\n", {RECORD: BIG}, {RECORD: OLD}))
     folder.chmod(0o755)
     assert store.read() == store.read("HEAD")
-    assert store.recover() is None
+    assert recover(store) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
 from yuetan.archive.history import fold, log, message, parse
 from yuetan.archive.store import Store
 from yuetan.errors import InternalFaultError
@@ -55,12 +55,13 @@ def test_people_s_messages_are_read_too() -> None:
 
 
 def test_log_newest_first_and_by_path(store: Store, git: Git) -> None:
-    store.apply(
+    apply(
+        store,
         Change(
             message("添单位", {"Yuetan-Action": "import"}),
             {"records/units/A.yaml": b"x"},
             {"records/units/A.yaml": None},
-        )
+        ),
     )
     entries = log(store)
     assert [entry.subject for entry in entries] == ["添单位", "新建档案"]

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
+from yuetan.archive.recovery import recover
 from yuetan.archive.store import Store
 from yuetan.errors import EnvironmentFaultError
 
@@ -38,7 +39,8 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from yuetan.archive import recovery
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
+from yuetan.archive.recovery import recover
 from yuetan.archive.store import Store
 
 root, limit, verb = sys.argv[1], int(sys.argv[2]), sys.argv[3]
@@ -58,9 +60,9 @@ sys.addaudithook(watch)
 if verb == "half":
     recovery.finish = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 if verb != "recover":
-    store.apply(Change("修改\\n", NEW, OLD))
+    apply(store, Change("修改\\n", NEW, OLD))
 else:
-    store.recover()
+    recover(store)
 """
 CHILD = CHILD.replace("seen = 0", f"seen = 0\nOLD = {OLD!r}\nNEW = {NEW!r}")
 
@@ -122,15 +124,15 @@ def test_kill_at_every_step_leaves_old_or_new(busy: Store, tmp_path: Path, git: 
             assert verdict(store, git) == "new"
             break
         moved = git(store.root, "rev-list", "--count", "HEAD") == "3"
-        said = store.recover()
+        said = recover(store)
         if moved and said is not None:
             assert said == "上次的命令（修改）已提交但没有写完，现已补齐。"
         elif said is not None:
             assert said == "上次的命令（修改）中途停下，还没有提交；档案保持原样。"
         states.append(verdict(store, git))
-        assert store.recover() is None
+        assert recover(store) is None
         if states[-1] == "old":
-            store.apply(change())
+            apply(store, change())
             assert verdict(store, git) == "new"
     assert states == sorted(states, reverse=True)
     assert states.count("old") > 15
@@ -156,7 +158,7 @@ def test_kill_during_recovery_is_recovered(half: Store, tmp_path: Path, git: Git
             assert limit > 5
             assert verdict(store, git) == "new"
             break
-        store.recover()
+        recover(store)
         assert verdict(store, git) == "new"
 
 
@@ -164,21 +166,21 @@ def test_file_changed_after_the_kill_is_reported_not_replaced(half: Store, git: 
     store = half
     (store.root / RECORD).write_bytes(b"mine")
     (store.root / CREATED).write_bytes(b"mine too")
-    said = store.recover()
+    said = recover(store)
     assert said == (
         f"上次的命令（修改）已提交但没有写完，现已补齐；{RECORD}、{CREATED} 后来又有改动，"
         "没有覆盖，请用 git status 查看。"
     )
     assert disk(store) == {RECORD: b"mine", CREATED: b"mine too", DELETED: None}
     assert git(store.root, "status", "--porcelain", "records") == f" M {RECORD}\n M {CREATED}"
-    assert store.recover() is None
+    assert recover(store) is None
 
 
 def test_index_changed_after_the_kill_is_left(half: Store, git: Git) -> None:
     store = half
     (store.root / RECORD).write_bytes(b"staged by hand")
     git(store.root, "add", RECORD)
-    assert RECORD in (store.recover() or "")
+    assert RECORD in (recover(store) or "")
     assert git(store.root, "show", f":{RECORD}") == "staged by hand"
     assert (store.root / RECORD).read_bytes() == b"staged by hand"
 
@@ -186,7 +188,7 @@ def test_index_changed_after_the_kill_is_left(half: Store, git: Git) -> None:
 def test_next_writing_command_finishes_first(half: Store, git: Git) -> None:
     store = half
     path = "records/plans/2027.yaml"
-    store.apply(Change("另一件\n", {path: b"x"}, {path: None}))
+    apply(store, Change("另一件\n", {path: b"x"}, {path: None}))
     assert disk(store) == NEW
     assert git(store.root, "show", "--name-only", "--format=", "HEAD") == path
 
@@ -195,7 +197,7 @@ def test_commit_on_top_after_the_kill_is_respected(half: Store, git: Git) -> Non
     store = half
     (store.root / "yuetan.yaml").write_text("on top")
     git(store.root, "commit", "-qm", "on top", "--", "yuetan.yaml")
-    store.recover()
+    recover(store)
     assert disk(store) == NEW
     assert git(store.root, "status", "--porcelain") == "A  staged.txt"
 
@@ -204,7 +206,7 @@ def test_other_branch_after_the_kill_is_left_alone(half: Store, git: Git) -> Non
     store = half
     git(store.root, "symbolic-ref", "HEAD", "refs/heads/andere")
     git(store.root, "update-ref", "HEAD", "main~1")
-    assert store.recover() == "上次的命令（修改）已提交，但现在换了分支，没有动工作区的文件。"
+    assert recover(store) == "上次的命令（修改）已提交，但现在换了分支，没有动工作区的文件。"
     assert disk(store) == OLD
 
 
@@ -221,9 +223,9 @@ def test_kill_of_everything_at_any_time(busy: Store, tmp_path: Path, git: Git) -
             lock = store.git_dir / name
             if lock.exists():
                 with pytest.raises(EnvironmentFaultError, match=r"\.lock"):
-                    store.apply(change())
+                    apply(store, change())
                 lock.unlink(missing_ok=True)
-        store.recover()
+        recover(store)
         assert verdict(store, git) in {"old", "new"}
         if done:
             assert verdict(store, git) == "new"
@@ -244,6 +246,6 @@ def test_git_that_outlives_us_keeps_the_lock(busy: Store, git: Git) -> None:
     process.wait()
     hook.unlink()
     assert git(busy.root, "rev-list", "--count", "HEAD") == "2"
-    assert busy.recover() == "上次的命令（修改）已提交但没有写完，现已补齐。"
+    assert recover(busy) == "上次的命令（修改）已提交但没有写完，现已补齐。"
     assert verdict(busy, git) == "new"
     process.communicate()

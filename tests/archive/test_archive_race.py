@@ -20,7 +20,7 @@ RECORD = "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
 CHILD = """
 import sys
 from pathlib import Path
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
 from yuetan.archive.store import Store
 from yuetan.errors import ConflictError
 root, path, line = Path(sys.argv[1]), sys.argv[2], sys.argv[3].encode()
@@ -30,7 +30,7 @@ before = target.read_bytes() if target.exists() else None
 print("ready", flush=True)
 sys.stdin.readline()
 try:
-    store.apply(Change("x\\n", {path: (before or b"") + line}, {path: before}))
+    apply(store, Change("x\\n", {path: (before or b"") + line}, {path: before}))
     print("done")
 except ConflictError:
     print("refused")

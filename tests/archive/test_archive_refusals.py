@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from yuetan.archive import lock
-from yuetan.archive.apply import Change
+from yuetan.archive.apply import Change, apply
 from yuetan.archive.store import Store
 from yuetan.errors import ConflictError, EnvironmentFaultError, LockedError, NotFoundError
 
@@ -39,7 +39,7 @@ def picture(store: Store, git: Git) -> tuple[str, str, str, bytes]:
 def refused(store: Store, git: Git, change: Change = EDIT) -> EnvironmentFaultError:
     before = picture(store, git)
     with pytest.raises(EnvironmentFaultError) as caught:
-        store.apply(change)
+        apply(store, change)
     assert picture(store, git) == before
     assert [place.name for place in store.office.iterdir()] == ["lock"]
     return caught.value
@@ -143,7 +143,7 @@ def test_ignored_file_is_not_replaced(store: Store, git: Git) -> None:
 def test_deleted_by_hand_is_named(store: Store, git: Git) -> None:
     (store.root / RECORD).unlink()
     with pytest.raises(ConflictError, match="有手工改动没有提交"):
-        store.apply(Change("x\n", {RECORD: NEW}, {RECORD: None}))
+        apply(store, Change("x\n", {RECORD: NEW}, {RECORD: None}))
     assert not (store.root / RECORD).exists()
 
 

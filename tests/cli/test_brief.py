@@ -10,7 +10,7 @@ from docx import Document
 
 from tests.cli.planning_archive import Archive
 from tests.cli.reporting_archive import identify, unit_archive
-from yuetan.documents.text import words
+from yuetan.documents.body_text import words
 from yuetan.pin import unpack
 
 if TYPE_CHECKING:

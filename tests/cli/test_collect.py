@@ -12,8 +12,8 @@ from ruamel.yaml import YAML
 
 from tests.cli.planning_archive import Archive
 from tests.cli.reporting_archive import change, identify
-from yuetan.reports.quick_xlsx import Workbook
 from yuetan.reports.sent_book import _sheets, _slowly
+from yuetan.reports.xlsx_values import Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.planning_archive import Archive
-from yuetan.documents.text_of import text_of
+from yuetan.documents.full_text import text_of
 
 DRAFT = "schemas/regulations/shidong-2027.yaml"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.documents.filling import Paper, resaved
-from yuetan.actions.form_words import MOMENT_EXPECTED
+from yuetan.actions.filled.values import MOMENT_EXPECTED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -44,7 +44,7 @@ def test_help_imports_nothing_heavy(words: tuple[str, ...]) -> None:
 
 def test_help_imports_no_other_command() -> None:
     found = {name for name in imported("--help") if name.startswith("yuetan.")}
-    places = {f"yuetan.cli.{row.place.partition(':')[0]}" for row in COMMANDS}
+    places = {f"yuetan.cli.commands.{row.place.partition(':')[0]}" for row in COMMANDS}
     assert found & places == set()
     assert {name for name in found if name.split(".")[1] not in ("cli", "errors")} == set()
 
@@ -61,7 +61,7 @@ def test_looking_and_judging_import_nothing_heavy(seen: Bench, words: tuple[str,
 @pytest.mark.parametrize("row", COMMANDS, ids=[row.name for row in COMMANDS])
 def test_the_line_in_the_list_of_commands_is_the_first_of_its_help(row: Row) -> None:
     module, _, name = row.place.partition(":")
-    found = getattr(import_module(f"yuetan.cli.{module}"), name)
+    found = getattr(import_module(f"yuetan.cli.commands.{module}"), name)
     text = found.info.help if isinstance(found, typer.Typer) else found.__doc__
     assert text.strip().splitlines()[0] == row.about
 

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from tests.demonstration.days import at, on_or_before
 from tests.demonstration.people import roster
 from tests.demonstration.seeded import of_clerk, token
-from yuetan.actions.amend import AmendRequest, amend
-from yuetan.actions.cancel import CancelRequest, cancel
-from yuetan.actions.close import CloseRequest, close
-from yuetan.actions.edit import EditRequest, edit
+from yuetan.actions.drafting.new import new
+from yuetan.actions.drafting.request import NewRequest
 from yuetan.actions.gate import placed, stored
-from yuetan.actions.minutes import MinutesRequest, minutes
-from yuetan.actions.new import NewRequest, new
-from yuetan.actions.notify import PARTY_GROUP, PERSON, TELEPHONE, WRITTEN, NotifyRequest, notify
+from yuetan.actions.life.amend import AmendRequest, amend
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.close import CloseRequest, close
+from yuetan.actions.life.edit import EditRequest, edit
+from yuetan.actions.life.minutes import MinutesRequest, minutes
+from yuetan.actions.life.notify import PARTY_GROUP, PERSON, TELEPHONE, WRITTEN, NotifyRequest, notify
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.receipt import ReceiptRequest, receipt
+from yuetan.actions.life.rectify import RectifyRequest, rectify
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Plan, Refusal
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.receipt import ReceiptRequest, receipt
-from yuetan.actions.rectify import RectifyRequest, rectify
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
 from yuetan.model import State
 
 if TYPE_CHECKING:

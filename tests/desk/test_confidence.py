@@ -13,7 +13,7 @@ from yuetan.desk.confidence import said
 from yuetan.desk.create import create_archive
 from yuetan.desk.load import open_desk
 from yuetan.desk.rendering import rendered
-from yuetan.documents.text_of import text_of
+from yuetan.documents.full_text import text_of
 from yuetan.errors import RefusedError
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from yuetan.desk.comments import comments
 from yuetan.desk.create import create_archive
 from yuetan.desk.judging import Selection, findings
 from yuetan.desk.load import open_desk
-from yuetan.desk.margins import comments
 
 if TYPE_CHECKING:
     from yuetan.archive.store import Store

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yuetan.documents import fill
-from yuetan.documents.text import words
+from yuetan.documents.body_text import words
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
 

@@ -12,10 +12,10 @@ import pytest
 from filling import Paper, resaved
 
 from yuetan.documents import fill
-from yuetan.documents.build import build
-from yuetan.documents.form_read import read_form
+from yuetan.documents.filled.read import read_form
+from yuetan.documents.templates.build import build
 from yuetan.errors import BadInputError
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ import printing
 import pytest
 
 from yuetan.documents import fill
-from yuetan.documents.build import build
-from yuetan.documents.shape import paragraph
-from yuetan.documents.sheet import blank_sheet
-from yuetan.documents.text import words
+from yuetan.documents.body_text import words
+from yuetan.documents.templates.build import build
+from yuetan.documents.templates.shape import paragraph
+from yuetan.documents.templates.sheet import blank_sheet
 from yuetan.pin import unpack
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 if TYPE_CHECKING:
     from pathlib import Path

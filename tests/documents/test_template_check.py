@@ -13,7 +13,7 @@ from yuetan.desk import shipped
 from yuetan.desk.templates import kinds, prove
 from yuetan.documents.template_check import doubts, faults
 from yuetan.pin import pack, unpack
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 KIND = "约谈通知书"
 NAME = "notice.docx"

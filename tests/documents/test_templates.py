@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from yuetan.desk.papers import TEMPLATE_FILES
-from yuetan.documents import digest, fill, paper
-from yuetan.documents.build import FORMS, build
+from yuetan.documents import digest, fill
+from yuetan.documents.body_text import words
 from yuetan.documents.fill import variables
 from yuetan.documents.literal import leaves, settled
 from yuetan.documents.samples import sample
-from yuetan.documents.text import words
+from yuetan.documents.templates import measures
+from yuetan.documents.templates.build import FORMS, build
 from yuetan.pin import unpack
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = {name: (ROOT / "templates" / name).read_bytes() for name in FORMS}
@@ -102,7 +103,7 @@ def test_the_page_is_the_one_of_the_standard(name: str) -> None:
         "top": "2098", "right": "1474", "bottom": "1984", "left": "1587",
     }  # fmt: skip
     assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in body
-    assert paper.TEXT_WIDTH == 8845
+    assert measures.TEXT_WIDTH == 8845
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -115,7 +116,7 @@ def test_a_template_has_no_macro_no_outward_relation_and_no_superfluous_part(nam
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_run_names_its_fonts_for_every_script(name: str) -> None:
-    known = {paper.FANGSONG, paper.TITLE_FONT, paper.HEADING_FONT, paper.KAITI, paper.SONG}
+    known = {measures.FANGSONG, measures.TITLE_FONT, measures.HEADING_FONT, measures.KAITI, measures.SONG}
     for part, content in unpack(TEMPLATES[name]).items():
         if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", part):
             for fonts in re.findall(r"<w:rFonts (.*?)/>", content.decode()):
@@ -131,11 +132,11 @@ def test_columns_are_as_wide_as_their_cells_and_rows_do_not_shrink(name: str) ->
     body = unpack(TEMPLATES[name])["word/document.xml"].decode()
     for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
         columns = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', table)]
-        assert sum(columns) == paper.TEXT_WIDTH
+        assert sum(columns) == measures.TEXT_WIDTH
         assert '<w:tblLayout w:type="fixed"/>' in table
         for row in re.findall(r"<w:tr>.*?</w:tr>", table, re.DOTALL):
-            assert sum(int(width) for width in re.findall(r'<w:tcW w:w="(\d+)"', row)) == paper.TEXT_WIDTH
+            assert sum(int(width) for width in re.findall(r'<w:tcW w:w="(\d+)"', row)) == measures.TEXT_WIDTH
 
 
 def test_a_mark_is_as_large_as_its_characters_leave_room_for() -> None:
-    assert [paper.mark_size(count) for count in (1, 9, 10, 22)] == [96, 96, 88, 40]
+    assert [measures.mark_size(count) for count in (1, 9, 10, 22)] == [96, 96, 88, 40]

@@ -9,7 +9,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from yuetan.actions.roster import import_
 from yuetan.model import Office, Roster, State, Stored, Unit, build
+from yuetan.reports.roster import read_roster
 
 TODAY = date(2026, 6, 30)
 HEADINGS = ("编号", "姓名", "单位", "职务", "角色", "管理", "任职")
@@ -78,3 +80,8 @@ WHOLE = (
     ("FGW-002", "冯庚辰", "市发展和改革委员会", "副主任", "班子成员", "市管", "2023年5月1日"),
     ("CZJ-001", "褚壬午", "市财政局", "局长", "主要负责人", "市管", "20230501"),
 )
+
+
+def import_roster(data: bytes, name: str, archive: State, today: date) -> import_.RosterImport:
+    """The file read, and judged against the archive: what `roster import` does at the desk."""
+    return import_.import_roster(read_roster(data, name), archive, today)

@@ -12,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 
 from tests.actions.city import city, laws_of
 from tests.views.report_samples import archive, interview
-from yuetan.actions.collect import examine
-from yuetan.actions.take_over import take_over
+from yuetan.actions.collect.received import examine
+from yuetan.actions.ledger.take_over import take_over
 from yuetan.errors import BadInputError
 from yuetan.reports.blank_form import blank_form
 from yuetan.reports.book import Made
@@ -22,7 +22,7 @@ from yuetan.reports.ledger_refused import refused_book
 from yuetan.reports.returned import returned_book
 from yuetan.reports.sent_book import read_sent
 from yuetan.reports.workbook import workbook
-from yuetan.views.report_rows import report_rows
+from yuetan.views.report.rows import report_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,13 +6,12 @@ import io
 import zipfile
 
 import pytest
-from archive_state import TODAY, WHOLE, csv_file, state, xlsx_file
+from archive_state import TODAY, WHOLE, csv_file, import_roster, state, xlsx_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from yuetan.errors import BadInputError
-from yuetan.reports.roster_import import import_roster
 from yuetan.reports.table import read_table
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 500

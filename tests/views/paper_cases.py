@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import TODAY, laws_of
 from tests.rules.lawful import archive, lawful
+from yuetan.actions.current import Current, current
 from yuetan.actions.papers import paper_orders
 from yuetan.actions.plan import PaperOrder, Setting
-from yuetan.actions.record import Current, current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

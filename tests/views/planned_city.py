@@ -11,7 +11,7 @@ from yuetan.model import Plan, State, Stored, build
 from yuetan.model.paths import PLANS
 
 if TYPE_CHECKING:
-    from yuetan.views.plan_values import YearPlan
+    from yuetan.planning.values import YearPlan
 
 
 YEAR = 2027

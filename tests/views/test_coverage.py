@@ -6,11 +6,11 @@ from datetime import date
 from tests.actions.city import OFFICE, built, city, laws_of, post
 from tests.views.test_plan import HEAD, held, office_of, with_entries
 from yuetan.model import Received, State, Stored
-from yuetan.views.coverage import DONE, DOUBTFUL, LATE, OPEN, WAIVED, Covered, coverage
-from yuetan.views.coverage_rows import by_interviewer, by_unit, gaps
-from yuetan.views.plan_own import own_of_month
-from yuetan.views.plan_status import counts, plan_status
-from yuetan.views.supervision import supervisions
+from yuetan.planning.own import own_of_month
+from yuetan.planning.status import counts, plan_status
+from yuetan.views.coverage.people import DONE, DOUBTFUL, LATE, OPEN, WAIVED, Covered, coverage
+from yuetan.views.coverage.sums import by_interviewer, by_unit, gaps
+from yuetan.views.coverage.supervision import supervisions
 
 YEAR = 2027
 MAY = date(YEAR, 5, 20)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.actions.city import OFFICE, TODAY, applied, built, city, drafted, held, laws_of, notified
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.rectify import RectifyRequest, rectify
-from yuetan.actions.reschedule import RescheduleRequest, reschedule
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.rectify import RectifyRequest, rectify
+from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.model import Received, Report, State, Stored
-from yuetan.views.due import DueFilter, DueItem, Kind, deadlines, filtered
+from yuetan.views.deadlines.due import DueFilter, DueItem, Kind, deadlines, filtered
 
 
 def due(state: State, today: date, kind: Kind) -> list[DueItem]:

@@ -11,11 +11,11 @@ import pytest
 from tests.actions import county
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified
 from tests.rules.lawful import archive, lawful
-from yuetan.actions.approve import ApproveRequest, approve
-from yuetan.actions.cancel import CancelRequest, cancel
 from yuetan.actions.gate import stored
-from yuetan.actions.postpone import PostponeRequest, postpone
-from yuetan.actions.rectify import RectifyRequest, rectify
+from yuetan.actions.life.approve import ApproveRequest, approve
+from yuetan.actions.life.cancel import CancelRequest, cancel
+from yuetan.actions.life.postpone import PostponeRequest, postpone
+from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.model.life import Stage
 from yuetan.views.listing import Filter, Row, filter_fault, list_rows, show_lines, show_value, span
 

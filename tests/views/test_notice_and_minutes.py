@@ -14,9 +14,9 @@ from yuetan.desk import shipped
 from yuetan.documents.fill import fill, variables
 from yuetan.documents.literal import leaves
 from yuetan.model.paths import TEMPLATES
-from yuetan.views.minutes import minutes_view
-from yuetan.views.notice import notice_view
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
+from yuetan.views.papers.minutes import minutes_view
+from yuetan.views.papers.notice import notice_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ import pytest
 
 from tests.views.paper_cases import COMPLAINT, SECRET, orders, view
 from yuetan.documents.literal import leaves, settled
-from yuetan.views.papers_index import PAPERS
+from yuetan.views.papers.index import PAPERS
 
 OF_A_RECORD = [kind for kind in PAPERS if kind not in {"督办函", "约谈情况简报", "约谈工作情况报告", "报送函"}]
 RECEIVED = [kind for kind in OF_A_RECORD if PAPERS[kind].received]

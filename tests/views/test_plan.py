@@ -16,11 +16,11 @@ from tests.regulation.city import COUNTY
 from tests.views.planned_city import TODAY, YEAR, big_city, laws_of, with_plan
 from yuetan.actions.plan_year import plan_value
 from yuetan.model import Interview, Plan, Received, Roster, State, Stored, build
+from yuetan.planning.values import YearPlan
+from yuetan.planning.weeks import week_words, weeks_of
+from yuetan.planning.year import plan_year
 from yuetan.regulation.authority import entitled
 from yuetan.regulation.yearly import yearly_subjects
-from yuetan.views.plan import plan_year
-from yuetan.views.plan_values import YearPlan
-from yuetan.views.plan_weeks import week_words, weeks_of
 
 HEAD = {"党内职务": "党组书记"}
 

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from tests.actions.city import CITY, OFFICE, city, laws_of, post
 from tests.views.report_samples import CODES, MONTHLY, archive, came, interview, sent, stored
 from yuetan.finding import Finding, Level
-from yuetan.views.papers_brief import decisions
-from yuetan.views.papers_narrative import narrative_view
-from yuetan.views.report_count import Count, count
-from yuetan.views.report_facts import attended, attended_between
-from yuetan.views.report_follow_ups import HANDED_IN, OVERDUE, SETTLED, UNANSWERED, WAITING
-from yuetan.views.report_rows import report_rows
+from yuetan.views.papers.brief import decisions
+from yuetan.views.papers.narrative import narrative_view
+from yuetan.views.report.count import Count, count
+from yuetan.views.report.facts import attended, attended_between
+from yuetan.views.report.follow_ups import HANDED_IN, OVERDUE, SETTLED, UNANSWERED, WAITING
+from yuetan.views.report.rows import report_rows
 
 if TYPE_CHECKING:
     from yuetan.model import State
-    from yuetan.views.report_rows import ReportRows
+    from yuetan.views.report.rows import ReportRows
 
 END = date(2026, 6, 30)
 HALVES = tuple(f"{year}{half}" for year in (2025, 2026, 2027) for half in ("H1", "H2"))

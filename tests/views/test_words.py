@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from yuetan.views.words import day_words, moment_words, post_words
+from yuetan.views.official_text import day_words, moment_words, post_words
 
 
 def test_a_day_has_no_leading_zeros() -> None:

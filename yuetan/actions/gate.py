@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from yuetan.actions.current import violations
 from yuetan.actions.plan import Refusal
-from yuetan.actions.record import arranged, violations
 from yuetan.finding import Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
+from yuetan.model.arrange import arranged
 from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
 from yuetan.rules import judge_record
 from yuetan.rules.runner import NEVER_ACKNOWLEDGED
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Override, Setting
-    from yuetan.actions.record import Plain
+    from yuetan.codec.plain import Plain
     from yuetan.finding import Path
     from yuetan.regulation.law import Laws
 

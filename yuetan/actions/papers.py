@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.actions.minutes import minutes_papers
-from yuetan.actions.notify import TELEPHONE, notice_papers
+from yuetan.actions.life.minutes import minutes_papers
+from yuetan.actions.life.notify import TELEPHONE, notice_papers
 from yuetan.actions.plan import PaperOrder
 from yuetan.regulation.deadlines import follow_up_due
-from yuetan.views.minutes import minutes_form_view
-from yuetan.views.papers_approval import approval_view
-from yuetan.views.papers_cover import cover_view
-from yuetan.views.papers_rectification import rectification_view
-from yuetan.views.papers_reminder import reminder_view
-from yuetan.views.papers_reschedule import changed, issued_day, reschedule_view
-from yuetan.views.papers_service import service_view
+from yuetan.views.papers.approval import approval_view
+from yuetan.views.papers.cover import cover_view
+from yuetan.views.papers.minutes import minutes_form_view
+from yuetan.views.papers.rectification import rectification_view
+from yuetan.views.papers.reminder import reminder_view
+from yuetan.views.papers.reschedule import changed, issued_day, reschedule_view
+from yuetan.views.papers.service import service_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from yuetan.actions.current import Current
     from yuetan.actions.plan import Setting
-    from yuetan.actions.record import Current
     from yuetan.model.interview import Subject
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import FollowUp

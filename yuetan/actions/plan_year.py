@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.model.paths import PLANS, file_stem
-from yuetan.views.plan import plan_year as planned
-from yuetan.views.plan_values import KEPT, PLANNED
-from yuetan.views.plan_weeks import PER_WEEK
+from yuetan.planning.values import KEPT, PLANNED
+from yuetan.planning.weeks import PER_WEEK
+from yuetan.planning.year import plan_year as planned
 
 if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import State
+    from yuetan.planning.values import YearPlan
     from yuetan.regulation.law import Laws
-    from yuetan.views.plan_values import YearPlan
 
 HEADER = "# yaml-language-server: $schema=../../schemas/plan.schema.json"
 _MOST_A_WEEK = 25

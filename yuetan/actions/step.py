@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.actions.current import settled
 from yuetan.actions.gate import passed
 from yuetan.actions.plan import Edit, Plan, Refusal
-from yuetan.actions.record import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from yuetan.actions.current import Current
     from yuetan.actions.plan import Override, PaperOrder, Setting
-    from yuetan.actions.record import Current, Plain
+    from yuetan.codec.plain import Plain
 
 
 def planned(

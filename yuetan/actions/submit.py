@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Edit, Plan, Refusal
-from yuetan.actions.record import not_yet
+from yuetan.actions.refusals import not_yet
 from yuetan.finding import Level
 from yuetan.model.paths import file_stem, kind_of, report_path
 from yuetan.regulation.coordination import bodies, body_words, is_body
 from yuetan.regulation.deadlines import report_due
-from yuetan.views.report_periods import bounds_of
+from yuetan.views.report.periods import bounds_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.model.reporting import Report
     from yuetan.regulation.law import Law, Laws
-    from yuetan.views.report_rows import ReportRows
+    from yuetan.views.report.rows import ReportRows
 
 HEADER = "# yaml-language-server: $schema=../../schemas/report.schema.json"
 STOPPING = ("S1", "S2", "S6", "S7")

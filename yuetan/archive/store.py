@@ -15,8 +15,6 @@ from yuetan.errors import EnvironmentFaultError, NotFoundError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from yuetan.archive.apply import Change
-
 _FEW = 200
 """More paths than this aren't named to git one by one."""
 
@@ -133,18 +131,6 @@ class Store:
         names = [row[3:] for row in answer.decode("utf-8", "surrogateescape").split("\0") if row]
         inside = (name.removeprefix(self.prefix) for name in names)
         return tuple(sorted(readable(path) for path in inside if matters(path)))
-
-    def apply(self, change: Change) -> str:
-        """Make `change` one commit, or nothing: see `yuetan.archive.apply`. Returns the commit id."""
-        from yuetan.archive.apply import apply
-
-        return apply(self, change)
-
-    def recover(self) -> str | None:
-        """Finish or drop what a killed command left; a Chinese sentence about it, None where all is well."""
-        from yuetan.archive.recovery import recover
-
-        return recover(self)
 
     def commit_entries(self, commit: str | None, paths: Iterable[str]) -> dict[str, Entry]:
         """Entries of `commit` for paths given relative to `top`."""

@@ -30,7 +30,7 @@ class Row:
 
 COMMANDS: tuple[Row, ...] = (
     Row("init", "setup:init", "新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。"),
-    Row("new", "drafting:new", "起草一份约谈，姓名、单位、职务取名册中当日的。"),
+    Row("new", "new:new", "起草一份约谈，姓名、单位、职务取名册中当日的。"),
     Row("edit", "changing:edit", "修改一份还没有办结的约谈，改后重新对照办法。"),
     Row("approve", "notifying:approve", "登记审批。"),
     Row("notify", "notifying:notify", "登记通知：检查提前天数，编文号，生成《约谈通知书》。"),
@@ -70,7 +70,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         "report",
-        "reporting:report",
+        "report:report",
         "生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。",
     ),
     Row("brief", "brief:brief", "给签发的人一页简报，连同工作情况报告和报送函，都是 Word。"),
@@ -80,12 +80,12 @@ COMMANDS: tuple[Row, ...] = (
         "collect:collect",
         "接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的标红退回；生成全市工作簿。",
     ),
-    Row("adopt", "proof:adopt", "采用一份改过的文书：再看一遍有没有不该透露的内容，登记它的摘要，以后可以核对。"),
+    Row("adopt", "adopt:adopt", "采用一份改过的文书：再看一遍有没有不该透露的内容，登记它的摘要，以后可以核对。"),
     Row("template", "template:app", "Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。"),
-    Row("import", "take_over:import_", "接收 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的另存，改好再导入。"),
+    Row("import", "import_:import_", "接收 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的另存，改好再导入。"),
     Row("export", "export:export", "把名单写成 Excel 或 CSV；任何文字都不会被当成公式。"),
     Row("stats", "stats:stats", "一年概览：逐月走势、各情形与上年同期、各单位覆盖率（条形）、逾期。"),
-    Row("render", "papers:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
+    Row("render", "render:render", "重新生成一份文书；同样的记录和模板，得到的字节也一样。"),
     Row("doctor", "setup:doctor", "检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。"),
     Row("completion", "setup:completion", "打印命令补全的脚本，放进命令行的启动文件即可。"),
     Row("roster", "roster:app", "名册：导入、列出、查看、调动、免职。"),
@@ -152,7 +152,7 @@ def loaded(row: Row) -> Any:
     from typer.main import get_command
 
     module, _, name = row.place.partition(":")
-    found = getattr(import_module(f"yuetan.cli.{module}"), name)
+    found = getattr(import_module(f"yuetan.cli.commands.{module}"), name)
     if isinstance(found, typer.Typer):
         found.info.cls = ChineseGroup
         for own in found.registered_commands:

@@ -73,9 +73,9 @@ def _earliest(law: Law, today: date) -> str:
 
 def _interviewers(desk: Desk, law: Law, situation: Situation, draft: Draft, today: date) -> tuple[str, ...]:
     """Whom 第五条 entitles that day, the first of them filled in; none where that cannot be told."""
-    from yuetan.actions.entitlement import Question, candidates
+    from yuetan.actions.drafting.entitlement import Question, candidates
+    from yuetan.actions.people import person
     from yuetan.actions.plan import Refusal
-    from yuetan.actions.who import person
     from yuetan.cli.dates import parse_moment
     from yuetan.cli.output import message
     from yuetan.model.interview import Basis
@@ -95,8 +95,8 @@ def _interviewers(desk: Desk, law: Law, situation: Situation, draft: Draft, toda
 
 def minutes_form(desk: Desk, record_id: str) -> dict[str, Any]:
     """What was said, asked piece by piece: the form that `minutes` takes; the planned time is filled in."""
+    from yuetan.actions.current import current
     from yuetan.actions.plan import Refusal
-    from yuetan.actions.record import current
     from yuetan.cli.dates import parse_moment
     from yuetan.errors import RefusedError
 

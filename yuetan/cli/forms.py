@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from yuetan.errors import BadInputError, EnvironmentFaultError, RefusedError
 
 if TYPE_CHECKING:
-    from yuetan.actions.form_answers import Answers
-    from yuetan.actions.form_rectify import ReportAnswers
+    from yuetan.actions.filled.answers import Answers
+    from yuetan.actions.filled.rectification import ReportAnswers
     from yuetan.cli.context import Context
     from yuetan.desk.load import Desk
 
 
 def blank_form_text(desk: Desk, record_id: str) -> str:
     """The form with what is known filled in, places to fill left empty."""
-    from yuetan.actions.minutes_form import blank_form
+    from yuetan.actions.current import current
+    from yuetan.actions.filled.yaml_minutes import blank_form
     from yuetan.actions.plan import Refusal
-    from yuetan.actions.record import current
     from yuetan.codec import write_form
 
     now = current(desk.state, record_id, desk.laws)

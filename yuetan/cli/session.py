@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 def opened(context: Context, *, rev: str | None = None, staged: bool = False) -> Desk:
     """The archive that the command works on, after whatever an earlier kill left has been rolled forward."""
+    from yuetan.archive.recovery import recover
     from yuetan.archive.store import Store
     from yuetan.cli.output import message
     from yuetan.desk.load import open_desk
 
     store = Store.find(context.directory)
-    note = store.recover()
+    note = recover(store)
     if note:
         message(note)
     return open_desk(store, context.today, rev=rev, staged=staged)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
     from yuetan.regulation.law import Law
-    from yuetan.views.report_rows import ReportRows
+    from yuetan.views.report.rows import ReportRows
 
 BRIEF, NARRATIVE, SENDING = "约谈情况简报", "约谈工作情况报告", "报送函"
 _RULE = "B7.4"
@@ -36,9 +36,9 @@ def briefing(desk: Desk, rows: ReportRows) -> tuple[RenderedPaper, ...]:
 def _views(desk: Desk, rows: ReportRows) -> Iterator[tuple[str, Mapping[str, Any]]]:
     from yuetan.regulation.coordination import body_words
     from yuetan.rules.article_7_report import GATHERING
-    from yuetan.views.papers_brief import brief_view
-    from yuetan.views.papers_narrative import narrative_view
-    from yuetan.views.papers_sending import sending_view
+    from yuetan.views.papers.brief import brief_view
+    from yuetan.views.papers.narrative import narrative_view
+    from yuetan.views.papers.sending import sending_view
 
     yield BRIEF, brief_view(rows)
     law = desk.laws.on(rows.as_of)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.holiday_notice import HolidayNotice
-    from yuetan.views.calendar_effect import Effect
+    from yuetan.views.deadlines.calendar_effect import Effect
 
 HEADER = "# yaml-language-server: $schema=../calendar.schema.json"
 YEARLY = ("元旦", "春节", "劳动节", "国庆节")
@@ -94,7 +94,7 @@ def plan(desk: Desk, notice: HolidayNotice) -> Plan:
 
 def changed(desk: Desk, notice: HolidayNotice) -> Effect:
     """What the notice changes in the archive once it is written."""
-    from yuetan.views.calendar_effect import effect
+    from yuetan.views.deadlines.calendar_effect import effect
 
     own = load_calendar({path_of(notice.year): year_value(desk, notice)})
     after = replace(desk.laws, calendar=replace(desk.laws.calendar, years={**desk.laws.calendar.years, **own.years}))

@@ -111,12 +111,12 @@ def _encoded(
 
 
 def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> str:
-    from yuetan.archive.apply import Change
+    from yuetan.archive.apply import Change, apply
     from yuetan.archive.history import message
 
     trailers = {"Yuetan-Action": plan.action, "Yuetan-Id": " ".join(plan.ids), "Yuetan-Version": __version__}
     text = message(said(desk, plan.subject), {name: value for name, value in trailers.items() if value})
-    return desk.store.apply(Change(text, after, before, desk.head))
+    return apply(desk.store, Change(text, after, before, desk.head))
 
 
 def _diff(path: str, before: bytes | None, after: bytes | None) -> str:

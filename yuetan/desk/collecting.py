@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yuetan.errors import YuetanError
-from yuetan.views.report_sent import Problem
+from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from yuetan.actions.collect import Examined
+    from yuetan.actions.collect.received import Examined
     from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
     from yuetan.model import State
@@ -77,7 +77,7 @@ def _helped(path: Path) -> Judged:
 
 def _judge(bench: _Bench, path: Path) -> Judged:
     """A workbook judged and written out, or what is wrong with the file."""
-    from yuetan.actions.collect import HEADER, Examined, examine, value_of
+    from yuetan.actions.collect.received import HEADER, Examined, examine, value_of
     from yuetan.codec import write
     from yuetan.desk.files import load
     from yuetan.pin import digest
@@ -114,7 +114,7 @@ def _no_doubles(found: list[Judged]) -> tuple[Judged, ...]:
 
 def keep(desk: Desk, found: tuple[Judged, ...], day: date, *, dry_run: bool) -> Outcome:
     """One commit of everything that was taken."""
-    from yuetan.actions.collect import collect
+    from yuetan.actions.collect.received import collect
     from yuetan.desk.carry import carry_out
     from yuetan.model.paths import received_path
 
@@ -127,7 +127,7 @@ def keep(desk: Desk, found: tuple[Judged, ...], day: date, *, dry_run: bool) -> 
 
 def afterwards(desk: Desk, found: tuple[Judged, ...], outcome: Outcome, day: date) -> Desk:
     """The archive as it is after the commit, without reading it again."""
-    from yuetan.actions.collect import as_record
+    from yuetan.actions.collect.received import as_record
     from yuetan.model import Stored
     from yuetan.model.paths import received_path
 
@@ -172,7 +172,7 @@ def form(desk: Desk, period: str) -> bytes:
     from yuetan.regulation.deadlines import report_due
     from yuetan.reports.blank_form import blank_form
     from yuetan.rules.article_7_report import reporting_units
-    from yuetan.views.report_periods import bounds_of
+    from yuetan.views.report.periods import bounds_of
 
     bounds = bounds_of(desk.laws, period)
     if bounds is None:

@@ -17,7 +17,7 @@ _OWN_WORDS = "约谈记录"
 
 def looked_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> None:
     """Raises RefusedError where a finished paper, its properties or its name tells what must not be told."""
-    from yuetan.documents.text_of import text_of
+    from yuetan.documents.full_text import text_of
     from yuetan.rules.confidence import leaks
 
     for part, text in (("文件名", path), *text_of(content)):
@@ -46,7 +46,7 @@ def said(desk: Desk, text: str) -> str:
 def _telling(desk: Desk, order: PaperOrder, text: str) -> str | None:
     """The word that gives a complaint away to whoever receives the paper; None where there is none."""
     from yuetan.rules.article_8_confidence import telling
-    from yuetan.views.papers_index import PAPERS
+    from yuetan.views.papers.index import PAPERS
 
     kind = PAPERS.get(order.kind)
     record = _record(desk, order)

@@ -11,8 +11,8 @@ from yuetan.errors import BadInputError, NotFoundError
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
-    from yuetan.views.coverage import Covered
-    from yuetan.views.coverage_rows import Gap
+    from yuetan.views.coverage.people import Covered
+    from yuetan.views.coverage.sums import Gap
 
 LIST = "约谈情况"
 LETTER = "督办函"
@@ -28,7 +28,7 @@ class Coverage:
 
     def as_json(self) -> dict[str, Any]:
         """Every key, null where there is nothing."""
-        from yuetan.views.coverage_rows import by_interviewer, by_unit
+        from yuetan.views.coverage.sums import by_interviewer, by_unit
 
         return {
             "version": 1,
@@ -49,8 +49,8 @@ def coverage_of(desk: Desk, year: int, unit: str | None = None) -> Coverage:
 
     Raises BadInputError where no regulation was in force, NotFoundError for an unknown unit.
     """
-    from yuetan.views.coverage import coverage
-    from yuetan.views.coverage_rows import gaps
+    from yuetan.views.coverage.people import coverage
+    from yuetan.views.coverage.sums import gaps
 
     rows = coverage(desk.state, desk.laws, year, desk.today)
     if not rows:
@@ -93,8 +93,8 @@ def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
     from yuetan.actions.plan import PaperOrder
     from yuetan.desk.confidence import looked_through
     from yuetan.desk.papers import render
-    from yuetan.views.papers_supervision import supervision_view
-    from yuetan.views.supervision import supervisions
+    from yuetan.views.coverage.supervision import supervisions
+    from yuetan.views.papers.supervision import supervision_view
 
     law = desk.laws.on(date(found.year, 12, 31))
     units = {row.unit for row in found.rows}
@@ -112,9 +112,9 @@ def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:
     from yuetan.desk.planning import made
     from yuetan.reports.coverage_book import coverage_book
-    from yuetan.reports.look import shown
-    from yuetan.views import coverage_rows as rows
-    from yuetan.views.coverage import HEADINGS
+    from yuetan.reports.workbook_style import shown
+    from yuetan.views.coverage import sums as rows
+    from yuetan.views.coverage.people import HEADINGS
 
     note = f"数据截至：{shown(desk.today)}　　只计依法进行、本人到场的；各单位报来的计在内，免谈的另计。"
     tables = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError
-from yuetan.views.due import Kind, deadlines, filtered
+from yuetan.views.deadlines.due import Kind, deadlines, filtered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yuetan.desk.load import Desk
-    from yuetan.views.due import DueFilter, DueItem
-    from yuetan.views.due_rows import DueGroup
+    from yuetan.views.deadlines.due import DueFilter, DueItem
+    from yuetan.views.deadlines.rows import DueGroup
 
 _ALARM_DAYS = {Kind.INTERVIEW: 0, Kind.DAILY: 30, Kind.REPORT: 7}
 
@@ -49,7 +49,7 @@ def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes
     from yuetan.archive import git
     from yuetan.desk.planning import made, office_name
     from yuetan.reports.ics import Event, calendar
-    from yuetan.views.due_rows import grouped
+    from yuetan.views.deadlines.rows import grouped
 
     count = git.run(desk.store.top, "rev-list", "--count", desk.head).decode().strip() if desk.head else "0"
     events = [
@@ -71,7 +71,7 @@ def workbook(desk: Desk, items: Sequence[DueItem]) -> bytes:
     """The deadlines as an .xlsx."""
     from yuetan.desk.planning import made, office_name
     from yuetan.reports.due_book import DueBook, due_book
-    from yuetan.views.due_rows import table_rows, unit_rows
+    from yuetan.views.deadlines.rows import table_rows, unit_rows
 
     book = DueBook(office_name(desk), desk.today, table_rows(items), unit_rows(items))
     return due_book(book, made(desk))

@@ -9,12 +9,12 @@ from yuetan.errors import BadInputError
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.views.listing import Filter
-    from yuetan.views.report_table import Table
+    from yuetan.views.table import Table
 
 
 def list_named(word: str) -> str:
     """The list by its Chinese or English word; BadInputError for another."""
-    from yuetan.views.report_lists import CODES
+    from yuetan.views.lists import CODES
 
     found = next((name for code, name in CODES.items() if word.strip().casefold() in (code, name)), None)
     if found is None:
@@ -28,9 +28,9 @@ def exported(desk: Desk, name: str, wanted: Filter, *, plain: bool) -> tuple[Tab
     from yuetan.desk.planning import made, office_name
     from yuetan.desk.reporting import unit_code
     from yuetan.reports.export import as_csv, as_xlsx
-    from yuetan.reports.look import shown
+    from yuetan.reports.workbook_style import shown
     from yuetan.views.listing import filter_fault
-    from yuetan.views.report_lists import listed
+    from yuetan.views.lists import listed
 
     fault = filter_fault(desk.laws, wanted, desk.today)
     if fault is not None:

@@ -26,8 +26,8 @@ def find(desk: Desk, word: str) -> Stored[Interview]:
 
 def person(desk: Desk, word: str) -> str:
     """The id of the one cadre that `word` names; RefusedError where the roster has none or several."""
+    from yuetan.actions.people import person as look
     from yuetan.actions.plan import Refusal
-    from yuetan.actions.who import person as look
     from yuetan.errors import RefusedError
 
     result = look(desk.state.roster, word)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from yuetan.errors import BadInputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
-    from yuetan.actions.form_answers import Answers
-    from yuetan.actions.form_rectify import ReportAnswers
-    from yuetan.actions.record import Current
+    from yuetan.actions.current import Current
+    from yuetan.actions.filled.answers import Answers
+    from yuetan.actions.filled.rectification import ReportAnswers
     from yuetan.desk.load import Desk
 
 WORD_FILES = frozenset({".docx", ".doc", ".wps", ".docm", ".dotx", ".odt", ".rtf", ".pdf"})
@@ -41,9 +41,9 @@ def is_word(file: str, content: bytes) -> bool:
 
 def minutes_from(desk: Desk, record_id: str, content: bytes, file: str) -> Answers:
     """What a filled 约谈记录 says of the record. Raises BadInputError with every cell that cannot be taken."""
-    from yuetan.actions.form_minutes import minutes_answers
-    from yuetan.documents.form_read import read_form
-    from yuetan.views.minutes import minutes_form_view
+    from yuetan.actions.filled.minutes import minutes_answers
+    from yuetan.documents.filled.read import read_form
+    from yuetan.views.papers.minutes import minutes_form_view
 
     form = read_form(content, file)
     now = _current(desk, record_id)
@@ -57,8 +57,8 @@ def minutes_from(desk: Desk, record_id: str, content: bytes, file: str) -> Answe
 
 def report_from(desk: Desk, record_id: str, content: bytes, file: str, subject: str | None) -> ReportAnswers:
     """What a filled 整改落实情况报告 says. Raises BadInputError with every cell that cannot be taken."""
-    from yuetan.actions.form_rectify import rectify_answers
-    from yuetan.documents.form_read import read_form
+    from yuetan.actions.filled.rectification import rectify_answers
+    from yuetan.documents.filled.read import read_form
 
     found = rectify_answers(read_form(content, file), _current(desk, record_id), subject)
     _nothing_at_fault(found.cells, file)
@@ -66,8 +66,8 @@ def report_from(desk: Desk, record_id: str, content: bytes, file: str, subject: 
 
 
 def _current(desk: Desk, record_id: str) -> Current:
+    from yuetan.actions.current import current
     from yuetan.actions.plan import Refusal
-    from yuetan.actions.record import current
 
     now = current(desk.state, record_id, desk.laws)
     if isinstance(now, Refusal):

@@ -40,7 +40,7 @@ class Selection:
 
 def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
     """Every finding of the archive, located and sorted by file, line, column and code."""
-    from yuetan.desk.margins import told_in_margins
+    from yuetan.desk.comments import told_in_margins
     from yuetan.rules import judge
 
     selection = selection or Selection()

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
     from yuetan.model.reporting import PlannedTalk
+    from yuetan.planning.status import StatusRow
+    from yuetan.planning.values import YearPlan
     from yuetan.reports.plan_book import ListSheet
-    from yuetan.views.plan_status import StatusRow
-    from yuetan.views.plan_values import YearPlan
 
 TASKS = "任务清单"
 
@@ -27,9 +27,9 @@ def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan,
 
 def plan_book(desk: Desk, plan: YearPlan) -> bytes:
     """The workbook for approval: the plan, and whom it leaves out."""
+    from yuetan.planning import rows
     from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet, list_book
-    from yuetan.views import plan_rows as rows
 
     title = f"{office_name(desk)}{plan.year}年度廉政约谈计划"
     left = Table(rows.LEFT_HEADINGS, rows.left_rows((*plan.unplaced, *plan.dropped)))
@@ -46,9 +46,9 @@ def plan_book(desk: Desk, plan: YearPlan) -> bytes:
 
 def task_books(desk: Desk, plan: YearPlan) -> dict[str, bytes]:
     """Each unit's own list, by the name of its file."""
+    from yuetan.planning import rows
     from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet, list_book
-    from yuetan.views import plan_rows as rows
 
     found = {}
     for unit, (mine, left) in rows.by_unit(desk.state, plan).items():
@@ -62,8 +62,8 @@ def task_books(desk: Desk, plan: YearPlan) -> dict[str, bytes]:
 
 def status(desk: Desk, year: int) -> tuple[StatusRow, ...]:
     """Plan and reality; NotFoundError where the year has no plan."""
-    from yuetan.views.plan_fixed import entries_of
-    from yuetan.views.plan_status import plan_status
+    from yuetan.planning.fixed import entries_of
+    from yuetan.planning.status import plan_status
 
     if not entries_of(desk.state, year):
         raise NotFoundError(f"{year}年还没有约谈计划", hint=f"用 yuetan plan {year} 生成")
@@ -75,8 +75,8 @@ def of_month(desk: Desk, month: int, year: int | None = None) -> tuple[PlannedTa
 
     Own are those whose interviewer is of the office's unit. NotFoundError where the year has no plan.
     """
-    from yuetan.views.plan_fixed import entries_of
-    from yuetan.views.plan_own import own_of_month
+    from yuetan.planning.fixed import entries_of
+    from yuetan.planning.own import own_of_month
 
     wanted = year or desk.today.year
     if not entries_of(desk.state, wanted):
@@ -105,15 +105,15 @@ def safe(name: str) -> str:
 
 
 def _left(plan: YearPlan, rows: tuple[tuple[str | int | None, ...], ...]) -> ListSheet:
+    from yuetan.planning.rows import LEFT_HEADINGS
     from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet
-    from yuetan.views.plan_rows import LEFT_HEADINGS
 
     return ListSheet("没有排上", f"{plan.year}年度没有排上的", "逐人写明原因，须另行确定。", Table(LEFT_HEADINGS, rows))
 
 
 def _note(desk: Desk, plan: YearPlan) -> str:
-    from yuetan.reports.look import shown
+    from yuetan.reports.workbook_style import shown
 
     return (
         f"制表单位：{office_name(desk)}　　数据截至：{shown(plan.as_of)}　　"

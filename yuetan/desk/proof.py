@@ -41,7 +41,7 @@ def verified(desk: Desk, record_id: str, kind: str, file: Path | None) -> Verdic
 
 def adopted(desk: Desk, record_id: str, kind: str, file: Path) -> Plan | Refusal:
     """The plan that takes in a paper as it is in hand, once it has been looked through."""
-    from yuetan.actions.adopt import AdoptRequest, adopt
+    from yuetan.actions.life.adopt import AdoptRequest, adopt
     from yuetan.desk.confidence import looked_through
     from yuetan.pin import digest
 
@@ -132,7 +132,7 @@ def _nearest(content: bytes, papers: tuple[RenderedPaper, ...]) -> RenderedPaper
 
 
 def _text(content: bytes) -> str:
-    from yuetan.documents.text_of import text_of
+    from yuetan.documents.full_text import text_of
 
     return "\n".join(text for part, text in text_of(content) if part.startswith("word/"))
 

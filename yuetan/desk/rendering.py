@@ -20,9 +20,9 @@ def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> t
 
     With `blank` the form instead, with what is known filled in.
     """
+    from yuetan.actions.current import current
     from yuetan.actions.papers import FORM_KINDS, NOT_YET, form_orders, paper_orders
     from yuetan.actions.plan import Refusal, Setting
-    from yuetan.actions.record import current
 
     if kind not in TEMPLATE_FILES:
         raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
@@ -45,9 +45,9 @@ def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> t
 
 def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
     """Every paper of a kind that the records of these days give, record by record; those that give none are passed."""
+    from yuetan.actions.current import settled
     from yuetan.actions.papers import paper_orders
     from yuetan.actions.plan import Setting
-    from yuetan.actions.record import settled
 
     setting = Setting(desk.state, desk.laws, desk.today)
     for stored in desk.state.interviews:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.model import Interview, Stored
     from yuetan.reports.book import Made
-    from yuetan.views.report_rows import ReportRows
+    from yuetan.views.report.rows import ReportRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def rows_of(
     lies before the period.
     """
     from yuetan.rules import judge
-    from yuetan.views.report_periods import bounds_of
-    from yuetan.views.report_rows import report_rows
+    from yuetan.views.report.periods import bounds_of
+    from yuetan.views.report.rows import report_rows
 
     bounds = bounds_of(desk.laws, period)
     if bounds is None:
@@ -95,8 +95,8 @@ def before(desk: Desk, period: str) -> dict[str, Stored[Interview]]:
     Empty where no report was sent, or its commit is not in this repository (a shallow clone).
     """
     from yuetan.model.paths import file_stem, kind_of
-    from yuetan.views.report_changes import last_report
-    from yuetan.views.report_periods import bounds_of, sent_reports
+    from yuetan.views.report.changes import last_report
+    from yuetan.views.report.periods import bounds_of, sent_reports
 
     bounds = bounds_of(desk.laws, period)
     last = last_report(desk.state, bounds) if bounds is not None else None

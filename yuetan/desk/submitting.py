@@ -57,7 +57,7 @@ def verified(desk: Desk, data: bytes, name: str, period: str | None) -> Proof:
     """
     from yuetan.pin import digest
     from yuetan.reports.table import check_workbook
-    from yuetan.views.report_periods import sent_reports
+    from yuetan.views.report.periods import sent_reports
 
     reports = [one for one in sent_reports(desk.state) if period is None or one.period == period]
     if not reports:

@@ -10,7 +10,7 @@ from yuetan.errors import BadInputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yuetan.actions.take_over import TakenOver
+    from yuetan.actions.ledger.take_over import TakenOver
     from yuetan.archive.store import Store
     from yuetan.desk.load import Desk
 
@@ -46,7 +46,7 @@ def taken_over(
     desk: Desk, data: bytes, name: str, mapped: Columns, kind: str | None
 ) -> tuple[TakenOver, bytes, Columns]:
     """The judged rows, the workbook of those refused (empty where none is), and which heading was taken for what."""
-    from yuetan.actions.take_over import take_over
+    from yuetan.actions.ledger.take_over import take_over
     from yuetan.desk.reporting import made_of
     from yuetan.reports.ledger import read_ledger
     from yuetan.reports.ledger_refused import refused_book

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from yuetan.archive.store import Store
     from yuetan.desk.load import Desk
-    from yuetan.views.papers_index import PaperKind
+    from yuetan.views.papers.index import PaperKind
 
 _PROVED = "templates-proved"
 
@@ -33,14 +33,14 @@ class Proof:
 
 def kinds() -> tuple[str, ...]:
     """Every kind of paper."""
-    from yuetan.views.papers_index import PAPERS
+    from yuetan.views.papers.index import PAPERS
 
     return tuple(PAPERS)
 
 
 def kind_named(word: str) -> tuple[str, PaperKind]:
     """The kind of paper by its name or its template's file name; NotFoundError where there is none."""
-    from yuetan.views.papers_index import PAPERS
+    from yuetan.views.papers.index import PAPERS
 
     stem = word.rsplit("/", 1)[-1].removesuffix(".docx")
     for name, kind in PAPERS.items():
@@ -63,7 +63,7 @@ def prove(template: bytes, kind: str, file: str) -> Proof:
 
 def prove_own(store: Store) -> tuple[Proof, ...]:
     """Check every template of the archive that differs from the shipped one; those that do not are proved by tests."""
-    from yuetan.views.papers_index import PAPERS
+    from yuetan.views.papers.index import PAPERS
 
     found = []
     for kind, paper in PAPERS.items():
@@ -115,7 +115,7 @@ def usable(store: Store, kind: str, template: bytes) -> bytes:
 
 def reset(desk: Desk, word: str) -> tuple[str, str | None]:
     """Put the shipped template of a kind back, one commit; its path and the commit, None where nothing differed."""
-    from yuetan.archive.apply import Change
+    from yuetan.archive.apply import Change, apply
     from yuetan.archive.history import message
 
     kind, paper = kind_named(word)
@@ -127,4 +127,4 @@ def reset(desk: Desk, word: str) -> tuple[str, str | None]:
     if before == wanted:
         return path, None
     text = message(f"恢复模板：{kind}", {"Yuetan-Action": "template", "Yuetan-Version": __version__})
-    return path, desk.store.apply(Change(text, {path: wanted}, {path: before}, desk.head))
+    return path, apply(desk.store, Change(text, {path: wanted}, {path: before}, desk.head))

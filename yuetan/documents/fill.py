@@ -9,8 +9,8 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from yuetan.documents.body_text import words
 from yuetan.documents.literal import encode, leaves, settled
-from yuetan.documents.text import words
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
 

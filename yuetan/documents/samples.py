@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from yuetan.documents.build import build
 from yuetan.documents.fill import fill
-from yuetan.views.papers_index import PAPERS
+from yuetan.documents.templates.build import build
+from yuetan.views.papers.index import PAPERS
 
 
 def sample(kind: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yuetan.documents import paper
+from yuetan.documents.templates import measures
 from yuetan.errors import BadInputError
 from yuetan.pin import unpack
 
@@ -25,7 +25,7 @@ _SIZE = re.compile(rb"<w:pgSz\b[^>]*>")
 _MARGINS = re.compile(rb"<w:pgMar\b[^>]*>")
 _NUMBER = re.compile(rb"w:(w|h|top|right|bottom|left)=[\"'](-?\d+)[\"']")
 _FONT = re.compile(rb"w:(?:ascii|hAnsi|eastAsia|cs)=[\"']([^\"']+)[\"']")
-_KNOWN_FONTS = {*paper.ALTERNATIVES, *paper.ALTERNATIVES.values(), "Times New Roman", "Symbol", "Wingdings"}
+_KNOWN_FONTS = {*measures.ALTERNATIVES, *measures.ALTERNATIVES.values(), "Times New Roman", "Symbol", "Wingdings"}
 _TOLERANCE = 20
 """Twips by which another program may round a measure when it saves."""
 
@@ -65,8 +65,8 @@ def doubts(template: bytes) -> tuple[str, ...]:
 
 def _geometry(document: bytes) -> Iterator[str]:
     wanted = {
-        "w": paper.PAGE[0], "h": paper.PAGE[1], "top": paper.MARGIN_TOP, "right": paper.MARGIN_RIGHT,
-        "bottom": paper.MARGIN_BOTTOM, "left": paper.MARGIN_LEFT,
+        "w": measures.PAGE[0], "h": measures.PAGE[1], "top": measures.MARGIN_TOP, "right": measures.MARGIN_RIGHT,
+        "bottom": measures.MARGIN_BOTTOM, "left": measures.MARGIN_LEFT,
     }  # fmt: skip
     words = {"w": "纸宽", "h": "纸高", "top": "上边距", "right": "右边距", "bottom": "下边距", "left": "左边距"}
     for section in _SECTION.findall(document):

@@ -68,7 +68,7 @@ def _bounded() -> None:
 
 def _tried(template: bytes, name: str, known: list[str], views: list[Mapping[str, Any]]) -> list[str]:
     from yuetan.documents.fill import fill, variables
-    from yuetan.documents.text_of import text_of
+    from yuetan.documents.full_text import text_of
     from yuetan.errors import YuetanError
 
     found: list[str] = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from yuetan.model.unit import Era, Post, Unit
 
@@ -67,6 +67,15 @@ class Roster:
         """The person's name, as in the latest entry."""
         entries = self._by_person.get(person)
         return entries[-1][0].posts[entries[-1][1]].name if entries else None
+
+    def unit_name(self, person: str, year: int) -> str:
+        """What the unit of the person's latest post that had begun by the year's end was called; empty for nobody."""
+        entries = [row for row in self.entries(person) if row[2].since.year <= year]
+        if not entries:
+            return ""
+        unit, _, post = max(entries, key=lambda row: (row[2].until is None, row[2].since))
+        era = unit.era(min(date(year, 12, 31), post.until or date.max))
+        return era.name if era is not None else unit.code
 
     def entries(self, person: str) -> tuple[tuple[Unit, int, Post], ...]:
         """Every entry of the person at any time: unit, index in the unit's list, post."""

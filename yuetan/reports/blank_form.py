@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
-from yuetan.reports import frame, look
+from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.workbook import new_book, saved
-from yuetan.views.report_details import DETAIL_HEADINGS, NO, YES
-from yuetan.views.report_sent import DETAILS_SHEET, NOTES_SHEET, PERIOD_LABEL, SUMMARY_SHEET, UNIT_LABEL
-from yuetan.views.report_summary import TOTAL
+from yuetan.views.report.details import DETAIL_HEADINGS, NO, YES
+from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, PERIOD_LABEL, SUMMARY_SHEET, UNIT_LABEL
+from yuetan.views.report.summary import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +41,13 @@ def blank_form(  # noqa: PLR0917 - what the form offers
     book = new_book()
     title = "廉政约谈情况报送表"
     sheet = book.create_sheet(DETAILS_SHEET)
-    frame.head(sheet, title, "", len(_WIDTHS), sum(_WIDTHS))
+    report_sheet.head(sheet, title, "", len(_WIDTHS), sum(_WIDTHS))
     for column, heading in enumerate(DETAIL_HEADINGS, start=1):
-        look.put(sheet, _HEADING_ROW, column, heading, look.HEADING)
+        workbook_style.put(sheet, _HEADING_ROW, column, heading, workbook_style.HEADING)
     for number in range(_HEADING_ROW + 1, _HEADING_ROW + 1 + ROWS):
         for column, heading in enumerate(DETAIL_HEADINGS, start=1):
-            sheet.cell(number, column).style = look.DAY if heading == "约谈日期" else look.TEXT
-    look.set_up(sheet, _WIDTHS, (_HEADING_ROW, _HEADING_ROW))
+            sheet.cell(number, column).style = workbook_style.DAY if heading == "约谈日期" else workbook_style.TEXT
+    workbook_style.set_up(sheet, _WIDTHS, (_HEADING_ROW, _HEADING_ROW))
     _totals(book.create_sheet(SUMMARY_SHEET), title, situations)
     notes = book.create_sheet(NOTES_SHEET)
     notes_sheet(notes, f"{title}：{NOTES_SHEET}", "", ((UNIT_LABEL, ""), (PERIOD_LABEL, period), *_ABOUT))
@@ -59,18 +59,18 @@ def blank_form(  # noqa: PLR0917 - what the form offers
 def _totals(sheet: Any, title: str, situations: tuple[str, ...]) -> None:
     groups = (*situations, TOTAL)
     widths = (22, *(8 for _ in range(2 * len(groups))))
-    frame.head(sheet, f"{title}：{SUMMARY_SHEET}", "", len(widths), sum(widths))
-    look.put(sheet, 3, 1, "单位", look.HEADING)
-    look.merge(sheet, (3, 1, 4, 1), look.HEADING)
-    look.put(sheet, 5, 1, TOTAL, look.TOTAL)
+    report_sheet.head(sheet, f"{title}：{SUMMARY_SHEET}", "", len(widths), sum(widths))
+    workbook_style.put(sheet, 3, 1, "单位", workbook_style.HEADING)
+    workbook_style.merge(sheet, (3, 1, 4, 1), workbook_style.HEADING)
+    workbook_style.put(sheet, 5, 1, TOTAL, workbook_style.TOTAL)
     for index, group in enumerate(groups):
         column = 2 + 2 * index
-        look.put(sheet, 3, column, group, look.HEADING)
-        look.merge(sheet, (3, column, 3, column + 1), look.HEADING)
+        workbook_style.put(sheet, 3, column, group, workbook_style.HEADING)
+        workbook_style.merge(sheet, (3, column, 3, column + 1), workbook_style.HEADING)
         for offset, name in enumerate(("次", "人次")):
-            look.put(sheet, 4, column + offset, name, look.HEADING)
-            sheet.cell(5, column + offset).style = look.NUMBER
-    look.set_up(sheet, widths, (3, 4))
+            workbook_style.put(sheet, 4, column + offset, name, workbook_style.HEADING)
+            sheet.cell(5, column + offset).style = workbook_style.NUMBER
+    workbook_style.set_up(sheet, widths, (3, 4))
     _whole_numbers(sheet, len(widths))
 
 
@@ -79,7 +79,7 @@ def _choices(book: Any, situations: Sequence[str], units: Sequence[str]) -> None
     sheet = book.create_sheet(LISTS)
     for column, values in enumerate((situations, units, (INDIVIDUAL, COLLECTIVE), (YES, NO)), start=1):
         for number, value in enumerate(values, start=1):
-            look.put(sheet, number, column, value, look.TEXT)
+            workbook_style.put(sheet, number, column, value, workbook_style.TEXT)
     sheet.sheet_state = "hidden"
 
 

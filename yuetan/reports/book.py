@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.views.report_table import Cell, Table
+from yuetan.views.table import Cell, Table
 
 if TYPE_CHECKING:
     from datetime import datetime

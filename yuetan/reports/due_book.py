@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.reports.book import Table
-from yuetan.reports.look import shown
 from yuetan.reports.plan_book import ListSheet, list_book
+from yuetan.reports.workbook_style import shown
 
 if TYPE_CHECKING:
     from datetime import date, datetime

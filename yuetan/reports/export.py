@@ -11,7 +11,7 @@ from yuetan.reports.plan_book import ListSheet, list_book
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from yuetan.views.report_table import Cell, Table
+    from yuetan.views.table import Cell, Table
 
 _UNSAFE_FIRST = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 

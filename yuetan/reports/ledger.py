@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from yuetan.actions import ledger as the
-from yuetan.actions.ledger import Ledger, LedgerRow
+from yuetan.actions.ledger import sheet as the
+from yuetan.actions.ledger.sheet import Ledger, LedgerRow
 from yuetan.errors import BadInputError
 from yuetan.reports.days import NoDayError, typed_day
 from yuetan.reports.ledger_columns import REASONS, WITHIN, guess, plain

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from yuetan.actions import ledger as the
+from yuetan.actions.ledger import sheet as the
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.reports import look
+from yuetan.reports import workbook_style
 from yuetan.reports.ledger_columns import REASONS, plain
 from yuetan.reports.workbook import new_book, saved
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from yuetan.actions.ledger import Ledger, LedgerRow
-    from yuetan.views.report_sent import Problem
+    from yuetan.actions.ledger.sheet import Ledger, LedgerRow
+    from yuetan.views.report.sent import Problem
 
 
 def refused_book(ledger: Ledger, refused: Iterable[tuple[LedgerRow, tuple[Problem, ...]]], when: datetime) -> bytes:
@@ -29,18 +29,18 @@ def refused_book(ledger: Ledger, refused: Iterable[tuple[LedgerRow, tuple[Proble
         titles = [title for title in ledger.headings[name] if plain(title) != REASONS]
         count = len(titles)
         lines = [(*_cut(row, ledger.headings[name]), "\n".join(p.reason for p in problems)) for row, problems in found]
-        widths = look.column_widths([(*titles, REASONS), *lines])
+        widths = workbook_style.column_widths([(*titles, REASONS), *lines])
         for column, title in enumerate((*titles, REASONS), start=1):
-            look.put(sheet, 1, column, title, look.HEADING)
+            workbook_style.put(sheet, 1, column, title, workbook_style.HEADING)
         for number, (line, (row, problems)) in enumerate(zip(lines, found, strict=True), start=2):
             for column, value in enumerate(line, start=1):
-                look.put(sheet, number, column, value, look.style_of(value))
+                workbook_style.put(sheet, number, column, value, workbook_style.style_of(value))
             for problem in problems:
                 letter = problem.cell.rstrip("0123456789")
                 if letter and problem.cell == f"{letter}{row.number}" and sheet[f"{letter}1"].column <= count:
                     sheet[f"{letter}{number}"].fill = PatternFill("solid", fgColor="FFFF9999")
-            sheet.row_dimensions[number].height = look.row_height(line, widths)
-        look.set_up(sheet, widths, (1, 1))
+            sheet.row_dimensions[number].height = workbook_style.row_height(line, widths)
+        workbook_style.set_up(sheet, widths, (1, 1))
     return saved(book, "不能导入的行", when)
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from yuetan.pin import pack, unpack
-from yuetan.reports import look
+from yuetan.reports import workbook_style
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,42 +40,42 @@ def list_book(title: str, sheets: tuple[ListSheet, ...], made: datetime) -> byte
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    look.add_styles(book)
+    workbook_style.add_styles(book)
     for sheet in sheets:
         _sheet(book.create_sheet(sheet.name), sheet)
     buffer = BytesIO()
     book.save(buffer)
     parts = unpack(buffer.getvalue())
     moment = made.astimezone(UTC) if made.tzinfo is not None else made
-    parts["docProps/core.xml"] = look.core_properties(title, moment)
+    parts["docProps/core.xml"] = workbook_style.core_properties(title, moment)
     return pack(parts)
 
 
 def _sheet(sheet: Any, page: ListSheet) -> None:
     rows = page.table.rows
-    widths = look.column_widths([page.table.headings, *rows])
-    missing = look.title_room(page.title) - sum(widths[:-1])
+    widths = workbook_style.column_widths([page.table.headings, *rows])
+    missing = workbook_style.title_room(page.title) - sum(widths[:-1])
     widths = (*widths[:-1], max(widths[-1], missing))
     count = len(widths)
-    look.put(sheet, 1, 1, page.title, look.TITLE)
-    look.merge(sheet, (1, 1, 1, count), look.TITLE)
+    workbook_style.put(sheet, 1, 1, page.title, workbook_style.TITLE)
+    workbook_style.merge(sheet, (1, 1, 1, count), workbook_style.TITLE)
     sheet.row_dimensions[1].height = 34
-    look.put(sheet, 2, 1, page.note, look.NOTE)
-    look.merge(sheet, (2, 1, 2, count), look.NOTE)
-    sheet.row_dimensions[2].height = look.row_height((page.note,), (sum(widths),))
+    workbook_style.put(sheet, 2, 1, page.note, workbook_style.NOTE)
+    workbook_style.merge(sheet, (2, 1, 2, count), workbook_style.NOTE)
+    sheet.row_dimensions[2].height = workbook_style.row_height((page.note,), (sum(widths),))
     for column, heading in enumerate(page.table.headings, start=1):
-        look.put(sheet, 3, column, heading, look.HEADING)
+        workbook_style.put(sheet, 3, column, heading, workbook_style.HEADING)
     for number, row in enumerate(rows, start=4):
         for column, value in enumerate(row, start=1):
-            look.put(sheet, number, column, value, look.style_of(value))
-        sheet.row_dimensions[number].height = look.row_height(row, widths)
-    look.set_up(sheet, widths, (3, 3), filtered=True)
+            workbook_style.put(sheet, number, column, value, workbook_style.style_of(value))
+        sheet.row_dimensions[number].height = workbook_style.row_height(row, widths)
+    workbook_style.set_up(sheet, widths, (3, 3), filtered=True)
     last = 3 + len(rows)
     if not rows:
         last += 1
-        look.put(sheet, last, 1, NOTHING, look.TEXT)
-        look.merge(sheet, (last, 1, last, count), look.TEXT)
+        workbook_style.put(sheet, last, 1, NOTHING, workbook_style.TEXT)
+        workbook_style.merge(sheet, (last, 1, last, count), workbook_style.TEXT)
     if page.signed:
-        look.put(sheet, last + 2, 1, SIGNATURES, look.NOTE)
-        look.merge(sheet, (last + 2, 1, last + 2, count), look.NOTE)
+        workbook_style.put(sheet, last + 2, 1, SIGNATURES, workbook_style.NOTE)
+        workbook_style.merge(sheet, (last + 2, 1, last + 2, count), workbook_style.NOTE)
         sheet.row_dimensions[last + 2].height = 30

@@ -6,14 +6,14 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from yuetan.reports import frame, look
+from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.book import Section, Table
 from yuetan.reports.workbook import new_book, saved
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from yuetan.views.report_sent import Problem
+    from yuetan.views.report.sent import Problem
 
 NAME = "退回说明"
 HEADINGS = ("序号", "工作表", "单元格", "填的是", "为什么不能接收")
@@ -34,8 +34,14 @@ def returned_book(data: bytes, title: str, sender: str, problems: tuple[Problem,
             del book[NAME]
     rows = tuple((i, p.sheet, p.cell, p.value, p.reason) for i, p in enumerate(problems, start=1))
     sheet = book.create_sheet(NAME, 0)
-    frame.list_sheet(sheet, title, sender, Section("", Table(HEADINGS, rows)))
-    look.put(sheet, 2, 1, f"退回单位：{sender}　　　请改正标红的单元格（鼠标停在上面可见原因）后重新报送。", look.NOTE)
+    report_sheet.list_sheet(sheet, title, sender, Section("", Table(HEADINGS, rows)))
+    workbook_style.put(
+        sheet,
+        2,
+        1,
+        f"退回单位：{sender}　　　请改正标红的单元格（鼠标停在上面可见原因）后重新报送。",
+        workbook_style.NOTE,
+    )
     book.active = 0
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
@@ -56,9 +62,9 @@ def _opened(data: bytes) -> Any | None:
 
 def _styled(book: Any) -> None:
     """Our named styles beside the file's own."""
-    missing = look.TITLE not in book.named_styles
+    missing = workbook_style.TITLE not in book.named_styles
     if missing:
-        look.add_styles(book)
+        workbook_style.add_styles(book)
 
 
 def _mark(book: Any, problem: Problem) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yuetan.actions.roster.sheet import UNIT_COLUMNS, Line, Lines, Problem
 from yuetan.reports.roster_cells import blank, read_cell, words
 
 if TYPE_CHECKING:
@@ -36,48 +36,11 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """Our name of a column, and what else it is called in the 名册 that offices keep."""
 
-UNIT_COLUMNS = ("单位编码", "单位", "类别", "所属县区", "分管领导")
 IGNORED = ("序号", "备注", "性别", "民族", "出生年月", "出生日期", "学历", "籍贯")
 _HEADER_WITHIN = 15
 _FOOTERS = ("合计", "总计", "小计", "共计", "注：", "注:", "备注", "说明：", "填表人", "制表人", "填报人")
 _FOOTER_CELLS = 2
 """A row of a number and a remark at most, without a person, is no person's row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A cell that cannot be taken: sheet, row as the spreadsheet counts, column by its own heading, value, why."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    why: str
-
-    def __str__(self) -> str:
-        """The sentence a clerk reads."""
-        place = f"{f'“{self.sheet}”' if self.sheet else ''}第 {self.row} 行"
-        column = f"“{self.column}”列" if self.column else ""
-        shown = f"“{self.value[:30]}”" if self.value else ""
-        return f"{place}{column}{shown}：{self.why}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a 名册: its place, and what was read, under our own column names."""
-
-    sheet: str
-    row: int
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What a sheet gives: rows that could be read, cells that could not, remarks on how something was read."""
-
-    rows: tuple[Line, ...]
-    problems: tuple[Problem, ...]
-    remarks: tuple[Problem, ...]
 
 
 def read_lines(sheet: Sheet) -> Lines | None:

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
 from yuetan.reports.days import NoDayError, typed_day
-from yuetan.reports.frame import NOTHING
+from yuetan.reports.report_sheet import NOTHING
 from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook
-from yuetan.views.report_details import DETAIL_HEADINGS
-from yuetan.views.report_sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
-from yuetan.views.report_summary import TOTAL
+from yuetan.views.report.details import DETAIL_HEADINGS
+from yuetan.views.report.sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
+from yuetan.views.report.summary import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yuetan.views.report_table import Cell
+    from yuetan.views.table import Cell
 
 NEEDED = ("情形", "约谈日期", "姓名")
 """Headings without which a sheet is no 约谈明细."""
@@ -73,7 +73,7 @@ def letter(index: int) -> str:
 
 def _sheets(data: bytes) -> dict[str, Rows]:
     """The three sheets that are read; where there is no 约谈明细, every visible one."""
-    from yuetan.reports.quick_xlsx import Workbook
+    from yuetan.reports.xlsx_values import Workbook
 
     try:
         book = Workbook(data)

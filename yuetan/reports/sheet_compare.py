@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.reports import frame
+from yuetan.reports import report_sheet
 from yuetan.reports.book import Section
-from yuetan.views.report_compare import ATTENDANCES, INTERVIEWS
+from yuetan.views.report.compare import ATTENDANCES, INTERVIEWS
 
 if TYPE_CHECKING:
-    from yuetan.views.report_compare import Comparison
+    from yuetan.views.report.compare import Comparison
 
 NAME = "同比环比"
 _HEADING_ROW = 3
@@ -25,7 +25,7 @@ def compare_sheet(sheet: Any, title: str, unit: str, comparison: Comparison) -> 
     from openpyxl.utils import get_column_letter
 
     table = comparison.table()
-    frame.list_sheet(sheet, title, unit, Section("", table))
+    report_sheet.list_sheet(sheet, title, unit, Section("", table))
     for index in range(1, len(table.headings) + 1):
         sheet.column_dimensions[get_column_letter(index)].width = _COLUMN
     sheet.page_setup.fitToHeight = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.reports import frame, look
+from yuetan.reports import report_sheet, workbook_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,9 +14,9 @@ _WIDTHS = (16, 110)
 
 def notes_sheet(sheet: Any, title: str, unit: str, notes: Iterable[tuple[str, str]]) -> None:
     """Two columns: 项目 and 内容."""
-    frame.head(sheet, title, unit, len(_WIDTHS), sum(_WIDTHS))
+    report_sheet.head(sheet, title, unit, len(_WIDTHS), sum(_WIDTHS))
     for column, heading in enumerate(("项目", "内容"), start=1):
-        look.put(sheet, 3, column, heading, look.HEADING)
+        workbook_style.put(sheet, 3, column, heading, workbook_style.HEADING)
     for number, note in enumerate(notes, start=4):
-        frame.row(sheet, number, note, _WIDTHS)
-    look.set_up(sheet, _WIDTHS, (3, 3))
+        report_sheet.row(sheet, number, note, _WIDTHS)
+    workbook_style.set_up(sheet, _WIDTHS, (3, 3))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.reports import frame, look
-from yuetan.views.report_count import COUNT_HEADINGS
-from yuetan.views.report_summary import TOTAL, UNIT
+from yuetan.reports import report_sheet, workbook_style
+from yuetan.views.report.count import COUNT_HEADINGS
+from yuetan.views.report.summary import TOTAL, UNIT
 
 if TYPE_CHECKING:
-    from yuetan.views.report_rows import ReportRows
-    from yuetan.views.report_summary import SummaryRow
+    from yuetan.views.report.rows import ReportRows
+    from yuetan.views.report.summary import SummaryRow
 
 COVERAGE = ("应谈", "已谈", "覆盖率")
 FIRST_ROW = 5
@@ -23,11 +23,11 @@ def summary_sheet(sheet: Any, report: ReportRows) -> None:
     groups = (*report.situations, TOTAL)
     size = len(COUNT_HEADINGS)
     widths = (_LABEL, *(_NARROW for _ in range(size * len(groups) + 2)), _SHARE)
-    frame.head(sheet, report.title, report.unit, len(widths), sum(widths))
+    report_sheet.head(sheet, report.title, report.unit, len(widths), sum(widths))
     _headings(sheet, groups, size)
     for number, one in enumerate(report.summary, start=FIRST_ROW):
-        frame.row(sheet, number, cells(one), widths, None if one.level == UNIT else look.TOTAL)
-    look.set_up(sheet, widths, (3, 4))
+        report_sheet.row(sheet, number, cells(one), widths, None if one.level == UNIT else workbook_style.TOTAL)
+    workbook_style.set_up(sheet, widths, (3, 4))
     sheet.freeze_panes = f"B{FIRST_ROW}"
     _colours(sheet, len(widths), FIRST_ROW + len(report.summary) - 1, report.pace)
 
@@ -39,19 +39,19 @@ def cells(one: SummaryRow) -> tuple[Any, ...]:
 
 
 def _headings(sheet: Any, groups: tuple[str, ...], size: int) -> None:
-    look.put(sheet, 3, 1, "单位", look.HEADING)
-    look.merge(sheet, (3, 1, 4, 1), look.HEADING)
+    workbook_style.put(sheet, 3, 1, "单位", workbook_style.HEADING)
+    workbook_style.merge(sheet, (3, 1, 4, 1), workbook_style.HEADING)
     for index, group in enumerate(groups):
         column = 2 + size * index
-        look.put(sheet, 3, column, group, look.HEADING)
-        look.merge(sheet, (3, column, 3, column + size - 1), look.HEADING)
+        workbook_style.put(sheet, 3, column, group, workbook_style.HEADING)
+        workbook_style.merge(sheet, (3, column, 3, column + size - 1), workbook_style.HEADING)
         for offset, name in enumerate(COUNT_HEADINGS):
-            look.put(sheet, 4, column + offset, name, look.HEADING)
+            workbook_style.put(sheet, 4, column + offset, name, workbook_style.HEADING)
     column = 2 + size * len(groups)
-    look.put(sheet, 3, column, "年度覆盖", look.HEADING)
-    look.merge(sheet, (3, column, 3, column + len(COVERAGE) - 1), look.HEADING)
+    workbook_style.put(sheet, 3, column, "年度覆盖", workbook_style.HEADING)
+    workbook_style.merge(sheet, (3, column, 3, column + len(COVERAGE) - 1), workbook_style.HEADING)
     for offset, name in enumerate(COVERAGE):
-        look.put(sheet, 4, column + offset, name, look.HEADING)
+        workbook_style.put(sheet, 4, column + offset, name, workbook_style.HEADING)
 
 
 def _colours(sheet: Any, column: int, last: int, pace: float) -> None:
@@ -60,6 +60,10 @@ def _colours(sheet: Any, column: int, last: int, pace: float) -> None:
 
     letter = get_column_letter(column)
     first = f"{letter}{FIRST_ROW}"
-    for test, shade in ((f">={_GOOD}", frame.GREEN), (f"<{pace:.4f}", frame.RED), (f"<{_GOOD}", frame.AMBER)):
-        rule = frame.shaded(f"AND(ISNUMBER({first}),{first}{test})", shade)
+    for test, shade in (
+        (f">={_GOOD}", report_sheet.GREEN),
+        (f"<{pace:.4f}", report_sheet.RED),
+        (f"<{_GOOD}", report_sheet.AMBER),
+    ):
+        rule = report_sheet.shaded(f"AND(ISNUMBER({first}),{first}{test})", shade)
         sheet.conditional_formatting.add(f"{first}:{letter}{last}", rule)

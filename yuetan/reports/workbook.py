@@ -7,21 +7,21 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from yuetan.pin import pack, unpack
-from yuetan.reports import look
+from yuetan.reports import workbook_style
 from yuetan.reports.book import Section
-from yuetan.reports.frame import list_sheet
+from yuetan.reports.report_sheet import list_sheet
 from yuetan.reports.sheet_compare import NAME as COMPARE
 from yuetan.reports.sheet_compare import compare_sheet
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.sheet_summary import summary_sheet
-from yuetan.views import report_sent
-from yuetan.views.report_sent import DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET
+from yuetan.views.report import sent
+from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from yuetan.reports.book import Made
-    from yuetan.views.report_rows import ReportRows
+    from yuetan.views.report.rows import ReportRows
 
 OWED, FOLLOW_UPS, FINDINGS, CHANGES = "未约谈名单", "整改跟踪", "程序检查", "补报与更正"
 RECEIVED, RANKING, DOUBLES = "报送情况", "覆盖率排名", "重复核对"
@@ -76,7 +76,7 @@ def new_book() -> Any:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    look.add_styles(book)
+    workbook_style.add_styles(book)
     return book
 
 
@@ -86,16 +86,16 @@ def saved(book: Any, title: str, when: datetime) -> bytes:
     book.save(buffer)
     parts = unpack(buffer.getvalue())
     moment = when.astimezone(UTC) if when.tzinfo is not None else when
-    parts["docProps/core.xml"] = look.core_properties(title, moment)
+    parts["docProps/core.xml"] = workbook_style.core_properties(title, moment)
     return pack(parts)
 
 
 def _own_words(report: ReportRows, made: Made) -> tuple[tuple[str, str], ...]:
     return (
-        (report_sent.PERIOD_LABEL, report.period),
-        (report_sent.UNIT_LABEL, report.code),
-        (report_sent.AS_OF_LABEL, report.as_of.isoformat()),
-        (report_sent.COMMIT_LABEL, made.commit),
-        (report_sent.VERSION_LABEL, f"yuetan {made.version}"),
-        (report_sent.DIGEST_LABEL, report.digest),
+        (sent.PERIOD_LABEL, report.period),
+        (sent.UNIT_LABEL, report.code),
+        (sent.AS_OF_LABEL, report.as_of.isoformat()),
+        (sent.COMMIT_LABEL, made.commit),
+        (sent.VERSION_LABEL, f"yuetan {made.version}"),
+        (sent.DIGEST_LABEL, report.digest),
     )

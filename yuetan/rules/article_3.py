@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.yearly import is_yearly_subject
+from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
-from yuetan.rules.words import blank, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
-from yuetan.rules.words import blank, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.authority import BASIS_READING, basis_met, entitled, sentence_for, unreached, vacant
+from yuetan.rules.person_text import who
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
-from yuetan.rules.words import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.coordination import body_words, is_body
+from yuetan.rules.person_text import blank
 from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
-from yuetan.rules.words import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.deadlines import latest_notice, notice_days, notice_provisional
+from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
-from yuetan.rules.words import blank, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

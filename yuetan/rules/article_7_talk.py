@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.model.interview import WRITTEN_MATERIAL
 from yuetan.rules.article_5 import CONDUCTS
+from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
-from yuetan.rules.words import blank, who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.deadlines import follow_up_due
+from yuetan.rules.person_text import who
 from yuetan.rules.rule import RECORD, TODAY, Breach, Case, Rule, needs
-from yuetan.rules.words import who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

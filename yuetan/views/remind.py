@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.regulation.deadline import shifted
 from yuetan.rules.article_7_report import GATHERING
-from yuetan.views.due import Kind, deadlines
-from yuetan.views.notice import own_name
-from yuetan.views.words import day_words
+from yuetan.views.deadlines.due import Kind, deadlines
+from yuetan.views.official_text import day_words
+from yuetan.views.papers.notice import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.model.rectification import Reminder
     from yuetan.regulation.law import Laws
-    from yuetan.views.due import DueItem
+    from yuetan.views.deadlines.due import DueItem
 
 _WEEK = 7
 

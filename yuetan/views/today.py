@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from yuetan.model.life import Stage
 from yuetan.regulation.calendar import usual
 from yuetan.regulation.deadline import shifted
-from yuetan.views.due import deadlines
-from yuetan.views.due_records import planned_day
+from yuetan.views.deadlines.due import deadlines
+from yuetan.views.deadlines.records import planned_day
 from yuetan.views.listing import Filter, list_rows
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.law import Laws
-    from yuetan.views.due import DueItem
+    from yuetan.views.deadlines.due import DueItem
     from yuetan.views.listing import Row
 
 SOON = 7

@@ -1,0 +1,1 @@
+"""收到报送: a unit's workbook into received rows."""

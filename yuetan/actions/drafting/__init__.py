@@ -1,0 +1,1 @@
+"""起草: what a new interview is made from."""

@@ -1,0 +1,1 @@
+"""A form that came back filled in, as the values that a verb takes."""

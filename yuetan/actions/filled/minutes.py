@@ -1,0 +1,191 @@
+"""约谈记录 as it came back in: the same form value that ``minutes --from 表单.yaml`` takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from yuetan.actions.filled import parts as part
+from yuetan.actions.filled.answers import Answers, Sheet
+from yuetan.actions.filled.said import headings_of, rest, statements
+from yuetan.actions.filled.signs import signers
+from yuetan.actions.filled.values import YES_NO_EXPECTED, moment_of, yes_or_no
+from yuetan.views import form_labels as labels
+from yuetan.views.form_cells import plain
+from yuetan.views.official_text import moment_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.filled.parts import Parts, Person
+    from yuetan.codec.plain import Plain
+    from yuetan.model.interview import Interviewer, Subject
+    from yuetan.views.form_cells import Form, FormCell
+
+_MARK = re.compile(r"[（(]?(?:(缺席|未到场|未到|没到|没有到场)|出席|到场|已到)[^（）()]*[）)]?$")
+_NOT_THE_FORM = (
+    "这不是约谈记录：没有找到“时间”“记录人”等各栏；请读入 yuetan render ID 约谈记录 --blank 生成后填好的表单"
+)
+One = TypeVar("One", "Subject", "Interviewer")
+_EDIT = "应改记录的，用 yuetan edit 改后重新生成表单"
+
+
+def minutes_answers(form: Form, now: Current, view: Mapping[str, Any]) -> Answers:
+    """What the form says; `view` is what was printed on it (`minutes_form_view` of the record as it is)."""
+    headings = headings_of(view)
+    names = tuple(dict.fromkeys(_base(str(one["姓名"])) for one in view["对象们"]))
+    parts = part.taken_apart(form, headings, names)
+    sheet = Sheet()
+    if not parts.single.keys() & part.OWN and not parts.rooms:
+        sheet.fault(None, "表单", _NOT_THE_FORM)
+        return sheet.answers({})
+    subjects = _subjects(parts, now, view, sheet)
+    interviewers = _interviewers(parts, now, view, sheet)
+    talk = _talk(parts, now, view, sheet)
+    statements(parts, now, subjects, headings, sheet)
+    here = [row["姓名"] for row in subjects if row["到场"]]
+    signed = signers(parts, here, sheet)
+    if signed:
+        talk["签字"] = signed
+    rest(parts, now, subjects, headings, sheet)
+    value: dict[str, Any] = {"谈话": talk, "约谈对象": subjects}
+    if interviewers:
+        value["约谈人"] = interviewers
+    return sheet.answers(value)
+
+
+def _base(name: str) -> str:
+    return _MARK.sub("", "".join(name.split()))
+
+
+def _subjects(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> list[Plain]:
+    """Each subject of the record with 到场; those on the form who are none, and those who are not on it, are named."""
+    left = list(zip(now.record.subjects, view["对象们"], strict=True))
+    rows: dict[int, Plain] = {}
+    for person in parts.people:
+        if person.label != part.SUBJECT:
+            continue
+        found = _who(person, left, labels.ONE_SUBJECT, sheet)
+        if found is not None:
+            one, printed = found
+            left.remove(found)
+            there = _present(person, labels.ONE_SUBJECT, sheet)
+            _unit_and_post(person, printed, sheet)
+            rows[id(one)] = {"编号": one.id, "姓名": one.name or one.id, "到场": there}
+    for one, _ in left:
+        sheet.fault(
+            None, f"{labels.ONE_SUBJECT} {one.name or one.id}", f"没有这一行；没有到场的，在姓名后写{labels.ABSENT}"
+        )
+    return [rows[id(one)] for one in now.record.subjects if id(one) in rows]
+
+
+def _interviewers(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> list[Plain]:
+    """The interviewers who, the form says, did not come."""
+    present = [one for one in now.record.interviewers if one.present is not False]
+    left = list(zip(present, view["约谈人们"], strict=True))
+    absent = []
+    for person in parts.people:
+        if person.label == part.SUBJECT:
+            continue
+        found = _who(person, left, labels.ONE_INTERVIEWER, sheet)
+        if found is not None:
+            left.remove(found)
+            _unit_and_post(person, found[1], sheet)
+            if not _present(person, labels.ONE_INTERVIEWER, sheet):
+                absent.append({"编号": found[0].id, "到场": False})
+    return absent
+
+
+def _who(
+    person: Person, left: Sequence[tuple[One, Mapping[str, Any]]], label: str, sheet: Sheet
+) -> tuple[One, Mapping[str, Any]] | None:
+    name = _base(person.name.text) if person.name is not None else ""
+    same = [one for one in left if _base(str(one[1]["姓名"])) == name]
+    unit = plain(person.unit.text) if person.unit is not None else ""
+    for one in same:
+        if plain(str(one[1]["单位"])) == unit:
+            return one
+    if same:
+        return same[0]
+    known = "、".join(_base(str(printed["姓名"])) for _, printed in left)
+    said = f"应为{known}" if known else "记录中没有这一位"
+    sheet.fault(person.name, label, f"{said}；换人、加人{_EDIT}")
+    return None
+
+
+def _present(person: Person, label: str, sheet: Sheet) -> bool:
+    assert person.name is not None  # noqa: S101 - a person without a name is no one's
+    mark = _MARK.search("".join(person.name.text.split()))
+    there = mark is None or mark[1] is None
+    sheet.take(person.name, label, f"{_base(person.name.text)}，{'到场' if there else '缺席'}")
+    return there
+
+
+def _unit_and_post(person: Person, printed: Mapping[str, Any], sheet: Sheet) -> None:
+    for cell, label in ((person.unit, labels.UNIT), (person.post, labels.POST)):
+        if cell is not None:
+            sheet.same(cell, label, str(printed[label]), _EDIT)
+
+
+def _talk(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> Plain:
+    printed = {part.KIND: "类型", part.NUMBER: "编号", part.TOPIC: "主题", part.REASON: "事由"}
+    for label, key in printed.items():
+        for cell in parts.single.get(label, ()):
+            if label != part.NUMBER or plain(cell.text) != plain(now.id):
+                sheet.same(cell, label, str(view[key]), _EDIT)
+    own = {label: _only(parts.single.get(label, []), label, sheet) for label in sorted(part.OWN)}
+    talk: Plain = {}
+    if (time := own[part.TIME]) is not None:
+        talk["时间"] = _time(time, now, sheet)
+    if (place := own[part.PLACE]) is not None:
+        talk["地点"] = sheet.line(place, part.PLACE)
+    if (recorder := own[part.RECORDER]) is not None:
+        talk["记录人"] = _recorder(recorder, now, view, sheet)
+    if (explained := own[part.EXPLAINED]) is not None:
+        talk["说明主题原因"] = _explained(explained, sheet)
+    reminders = [room.cell for room in parts.rooms if room.heading == part.REMINDER]
+    if (reminder := _only(reminders, labels.REMINDER, sheet)) is not None:
+        talk["教育提醒"] = sheet.text(reminder, labels.REMINDER)
+    return {key: item for key, item in talk.items() if item is not None}
+
+
+def _only(cells: Sequence[FormCell], label: str, sheet: Sheet) -> FormCell | None:
+    """The one cell of a label; where it stands several times, they must not say different things."""
+    written = [cell for cell in cells if not cell.empty]
+    if len({plain(cell.text) for cell in written}) > 1:
+        sheet.fault(written[1], label, f"这一栏出现了几次，和{written[0].place}写得不同；只留一处")
+        return None
+    if not cells:
+        sheet.notes.append(f"表单上没有“{label}”一栏，没有读入")
+    return written[0] if written else None
+
+
+def _time(cell: FormCell, now: Current, sheet: Sheet) -> Any:
+    talk = now.record.talk
+    if talk is not None and plain(moment_words(talk.time)) == plain(cell.text):
+        sheet.take(cell, part.TIME, moment_words(talk.time))
+        return talk.time
+    moment = moment_of(cell.text)
+    if isinstance(moment, str):
+        sheet.fault(cell, part.TIME, moment)
+        return None
+    sheet.take(cell, part.TIME, moment_words(moment))
+    return moment
+
+
+def _recorder(cell: FormCell, now: Current, view: Mapping[str, Any], sheet: Sheet) -> str | None:
+    """The recorder as typed; where it is what was printed, as the record has it."""
+    text = sheet.line(cell, part.RECORDER)
+    talk = now.record.talk
+    unchanged = text is not None and plain(text) == plain(str(view["记录人"]))
+    return talk.recorder if unchanged and talk is not None else text
+
+
+def _explained(cell: FormCell, sheet: Sheet) -> bool | None:
+    said = yes_or_no(cell.text)
+    if said is None:
+        sheet.fault(cell, part.EXPLAINED, YES_NO_EXPECTED)
+        return None
+    sheet.take(cell, part.EXPLAINED, "是" if said else "否")
+    return said

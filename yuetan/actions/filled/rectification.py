@@ -1,0 +1,178 @@
+"""整改落实情况报告 as it came back in: whose it is, when it was formed, its rows; the rest are options of rectify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.filled import parts as part
+from yuetan.actions.filled.answers import Sheet, pairs
+from yuetan.actions.filled.values import DAY_EXPECTED, day_of
+from yuetan.views import form_labels as labels
+from yuetan.views.form_cells import is_blank, plain
+from yuetan.views.official_text import day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.filled.answers import Answers
+    from yuetan.model.interview import Subject
+    from yuetan.views.form_cells import Form, FormCell, FormRow
+
+_REPORTER, _TALK_DAY = plain(labels.REPORTER), plain(labels.TALK_DAY)
+_OTHER, _SIGNS, _HEAD = plain(labels.OTHER), plain(labels.REPORTER_SIGNS), plain(labels.HEAD_SIGNS)
+_SINGLE = frozenset({_REPORTER, part.UNIT, part.POST, _TALK_DAY, part.TOPIC, _OTHER})
+_MEASURES = tuple(plain(heading) for heading in labels.MEASURES)
+_NUMBER, _PROBLEM, _MEASURE = _MEASURES[0], _MEASURES[1], _MEASURES[3]
+_LEAST_HEADINGS = 4
+_NOT_THE_FORM = (
+    "这不是整改落实情况报告：没有找到“报告人”“问题”等各栏；"
+    "请读入 yuetan render ID 整改落实情况报告 --blank 生成后填好的表单"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswers:
+    """What a report says: subject, document, day, rows and remark; and how its cells were understood."""
+
+    subject: str | None
+    document: str | None
+    formed: date | None
+    measures: tuple[Mapping[str, str], ...]
+    remark: str | None
+    cells: Answers
+
+
+def rectify_answers(form: Form, now: Current, subject: str | None = None) -> ReportAnswers:
+    """What the report says of this record; `subject` is whom the command names, else the reporter is looked for."""
+    sheet = Sheet()
+    single = _single(form)
+    measures = _measures(form, sheet)
+    if _REPORTER not in single and measures is None:
+        sheet.fault(None, "表单", _NOT_THE_FORM)
+        return ReportAnswers(None, None, None, (), None, sheet.answers({}))
+    whose = _reporter(single, now, subject, sheet)
+    _same_interview(single, now, sheet)
+    remark = sheet.text(other, _OTHER) if (other := single.get(_OTHER)) is not None else None
+    formed = _formed(form, sheet)
+    document = _document(form, now)
+    if document is not None:
+        sheet.notes.append(f"文书：{document}")
+    if not measures:
+        sheet.notes.append("整改情况一行也没有填")
+    return ReportAnswers(whose, document, formed, tuple(measures or ()), remark, sheet.answers({}))
+
+
+def _single(form: Form) -> dict[str, FormCell]:
+    """The cells beside the printed labels, the first of each."""
+    found: dict[str, FormCell] = {}
+    for row in form.rows:
+        if len(row.cells) > 1 and not _is_header(row):
+            for label, cell in pairs(row, _SINGLE):
+                if cell is not None:
+                    found.setdefault(label, cell)
+    return found
+
+
+def _reporter(single: Mapping[str, FormCell], now: Current, named: str | None, sheet: Sheet) -> str | None:
+    """The id of the subject whose report it is."""
+    cell = single.get(_REPORTER)
+    name = plain(cell.text) if cell is not None else ""
+    unit = plain(single[part.UNIT].text) if part.UNIT in single else ""
+    same = [one for one in now.record.subjects if plain(one.name or one.id) == name]
+    if named is not None:
+        same = [one for one in same if named in {one.id, one.name}]
+    if len(same) > 1:
+        same = [one for one in same if plain(one.unit or "") == unit]
+    if len(same) == 1 and cell is not None:
+        sheet.take(cell, labels.REPORTER, _who(same[0]))
+        return same[0].id
+    known = "、".join(_who(one) for one in now.record.subjects if named is None or named in {one.id, one.name})
+    sheet.fault(cell, labels.REPORTER, f"应是约谈对象{known}；有重名的用 --subject 编号 指明")
+    return None
+
+
+def _who(one: Subject) -> str:
+    return f"{one.name}（{one.id}）" if one.name else one.id
+
+
+def _same_interview(single: Mapping[str, FormCell], now: Current, sheet: Sheet) -> None:
+    """The day of the talk is printed: another day is another interview's report."""
+    cell, talk = single.get(_TALK_DAY), now.record.talk
+    if cell is None or cell.empty or talk is None:
+        return
+    day = day_of(cell.text)
+    if day != talk.time.date():
+        wrong = day if isinstance(day, str) else "这像是另一次约谈的报告"
+        sheet.fault(cell, labels.TALK_DAY, f"档案中是“{day_words(talk.time.date())}”；{wrong}")
+
+
+def _formed(form: Form, sheet: Sheet) -> date | None:
+    """The day beside the reporter's signature."""
+    for row in form.rows:
+        labelled = [place for place, cell in enumerate(row.cells) if cell.label == _SIGNS]
+        if labelled:
+            return _signed_day(row.cells[labelled[0] + 1 :], sheet)
+    sheet.notes.append(f"表单上没有“{_SIGNS}”一栏，没有读入形成日期")
+    return None
+
+
+def _signed_day(cells: tuple[FormCell, ...], sheet: Sheet) -> date | None:
+    written = [cell for cell in cells if not is_blank(cell.text)]
+    days = [(cell, day_of(cell.text)) for cell in written]
+    for cell, day in days:
+        if not isinstance(day, str):
+            sheet.take(cell, "形成日期", day_words(day))
+            return day
+    if written and (len(cells) == 1 or written[-1] is cells[-1]):
+        cell, wrong = days[-1]
+        sheet.fault(cell, "形成日期", str(wrong) if any(sign.isdigit() for sign in cell.text) else DAY_EXPECTED)
+    else:
+        sheet.notes.append("报告人签字后没有写日期，形成日期没有读入；可用 --formed 写明")
+    return None
+
+
+def _document(form: Form, now: Current) -> str | None:
+    """The document that the title names, where the situation knows several."""
+    known = [row.document for row in now.situation.follow_ups] if now.situation is not None else []
+    titles = {plain(text) for text in form.paragraphs}
+    found = [name for name in known if plain(name) in titles]
+    return found[0] if len(known) > 1 and found else None
+
+
+def _is_header(row: FormRow) -> bool:
+    return len({cell.label for cell in row.cells} & set(_MEASURES)) >= _LEAST_HEADINGS
+
+
+def _measures(form: Form, sheet: Sheet) -> list[Mapping[str, str]] | None:
+    """The rows that were filled in; None where the form has no such table."""
+    header: FormRow | None = None
+    found: list[Mapping[str, str]] = []
+    for row in form.rows:
+        if _is_header(row):
+            header = row
+        elif header is not None and row.table == header.table:
+            given = _row(row, header, sheet)
+            if given:
+                found.append(given)
+    return found if header is not None else None
+
+
+def _row(row: FormRow, header: FormRow, sheet: Sheet) -> dict[str, str]:
+    given: dict[str, str] = {}
+    heads = [cell for cell in header.cells if cell.label in _MEASURES]
+    for cell in row.cells:
+        above = max((one for one in heads if one.column <= cell.column), key=lambda one: one.column, default=None)
+        if above is None or above.label == _NUMBER:
+            continue
+        text = sheet.text(cell, above.label)
+        if text is not None:
+            given[above.label] = f"{given[above.label]}\n{text}" if above.label in given else text
+    place = f"第{row.table}个表格第{row.number}行"
+    if given and _PROBLEM not in given:
+        sheet.notes.append(f"{place}没有写{_PROBLEM}")
+    elif given and _MEASURE not in given:
+        sheet.notes.append(f"{place}没有写{_MEASURE}")
+    return given

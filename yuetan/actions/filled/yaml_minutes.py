@@ -1,0 +1,110 @@
+"""The form of the minutes: made blank for a clerk to fill in, and merged back into the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yuetan.actions.plan import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yuetan.actions.current import Current
+    from yuetan.codec.plain import Plain
+
+TALK_KEYS = ("时间", "地点", "记录人", "说明主题原因", "教育提醒", "签字")
+SUBJECT_KEYS = ("到场", "陈述", "违纪")
+INTERVIEWER_KEYS = ("到场",)
+_WHO = ("编号", "姓名")
+
+
+def blank_form(now: Current) -> Plain:
+    """The form as far as the record knows it: planned time and place, each subject with what the law asks for."""
+    schedule, talk = now.record.schedule, now.stored.raw.get("谈话")
+    wanted = dict.fromkeys(now.situation.statements, "") if now.situation is not None else {}
+    planned = {"时间": schedule.time, "地点": schedule.place} if schedule is not None else {}
+    subjects = [
+        {
+            "编号": subject.id,
+            "姓名": subject.name,
+            "到场": subject.present is not False,
+            "陈述": {**wanted, **(subject.statements or {})},
+        }
+        for subject in now.record.subjects
+    ]
+    signers = list(now.law.profile.signers) if now.law is not None else []
+    blank = {"时间": None, "地点": None, "记录人": "", "说明主题原因": None, "教育提醒": "", "签字": signers}
+    return {"谈话": {**blank, **planned, **(talk if isinstance(talk, dict) else {})}, "约谈对象": subjects}
+
+
+def merged(now: Current, form: Mapping[str, Any]) -> Plain | Refusal:
+    """The record's value with the form's content in it; what the form leaves empty stays as it was."""
+    value = now.value()
+    rest = dict(form)
+    fault = _merge_talk(value, rest.pop("谈话", None)) or _merge_only_subject(value, rest)
+    fault = fault or _merge_people(value, "约谈对象", rest.pop("约谈对象", None), SUBJECT_KEYS)
+    fault = fault or _merge_people(value, "约谈人", rest.pop("约谈人", None), INTERVIEWER_KEYS)
+    if fault is None and rest:
+        fault = f"表单中没有“{next(iter(rest))}”这一项"
+    if fault is not None:
+        return Refusal(fault, hint="表单写 谈话、约谈对象、约谈人；用 yuetan minutes --edit 可得到填好的样张")
+    return value
+
+
+def _merge_talk(value: Plain, talk: Any) -> str | None:
+    if talk is not None and not isinstance(talk, dict):
+        return "“谈话”应为一组“键: 值”"
+    unknown = next((name for name in talk or {} if name not in TALK_KEYS), None)
+    if unknown is not None:
+        return f"谈话中没有“{unknown}”这一项，可写：{'、'.join(TALK_KEYS)}"
+    value["谈话"] = {**(value.get("谈话") or {}), **_given(talk or {})}
+    return None
+
+
+def _merge_only_subject(value: Plain, form: Plain) -> str | None:
+    """到场, 陈述 and 违纪 at the top belong to the only subject."""
+    own = {name: form.pop(name) for name in SUBJECT_KEYS if name in form}
+    if not own:
+        return None
+    if len(value["约谈对象"]) != 1:
+        return f"有几位约谈对象，“{next(iter(own))}”须写在各人名下（约谈对象）"
+    return _merge_person(value["约谈对象"][0], own)
+
+
+def _merge_people(value: Plain, key: str, rows: Any, keys: tuple[str, ...]) -> str | None:
+    if rows is None:
+        return None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return f"“{key}”应为列表，每人一项"
+    for row in rows:
+        unknown = next((name for name in row if name not in (*_WHO, *keys)), None)
+        if unknown is not None:
+            return f"{key}中没有“{unknown}”这一项，可写：{'、'.join((*_WHO, *keys))}"
+        found = [one for one in value[key] if _is(one, row)]
+        if len(found) != 1:
+            word = row.get("编号") or row.get("姓名")
+            return f"{key}中没有“{word}”" if word else f"{key}的每一项须写编号或姓名"
+        fault = _merge_person(found[0], {name: row[name] for name in keys if name in row})
+        if fault is not None:
+            return fault
+    return None
+
+
+def _merge_person(person: Plain, own: Plain) -> str | None:
+    statements = own.pop("陈述", None)
+    if statements is not None and not isinstance(statements, dict):
+        return "“陈述”应为一组“键: 文字”"
+    person.update(_given(own))
+    if statements:
+        person["陈述"] = {**(person.get("陈述") or {}), **_given(statements)}
+    return None
+
+
+def _is(one: Plain, row: Plain) -> bool:
+    wanted = {name: row[name] for name in _WHO if row.get(name) is not None}
+    return bool(wanted) and all(one.get(name) == word for name, word in wanted.items())
+
+
+def _given(row: Mapping[str, Any]) -> Plain:
+    """What is filled in: a place left empty does not wipe out what stands in the record."""
+    return {name: item for name, item in row.items() if item is not None and item not in ("", [], {})}

@@ -1,0 +1,1 @@
+"""A record's life after it is drafted: one file a verb."""

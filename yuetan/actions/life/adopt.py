@@ -1,0 +1,64 @@
+"""采用: a paper that was touched up in another program and issued so; its digest is kept beside those we made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+
+_ALLOWED = tuple(stage for stage in Stage if stage is not Stage.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptRequest:
+    """Which paper was issued as it is in hand."""
+
+    id: str
+    """约谈的完整编号。"""
+    kind: str
+    """文书种类，如 约谈通知书。"""
+    digest: str
+    """文件各部分的 SHA-256 摘要。"""
+    day: date
+    """采用的日期。"""
+    subject: str | None = None
+    """给谁的文书。"""
+
+
+def adopt(state: State, request: AdoptRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records the digest of a paper touched up elsewhere."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "采用文书", {}) or not_yet(request.day, today, "采用日期")
+    if refusal is not None:
+        return refusal
+    known = next((paper for paper in now.record.papers if paper.digest == request.digest), None)
+    if known is not None:
+        day = f"（{known.day.isoformat()}）" if known.day is not None else ""
+        return Refusal(f"这份{known.kind}已经登记过{day}", hint=f"用 yuetan show {now.id} 查看 文书")
+    issued = [paper for paper in now.record.papers if paper.kind == request.kind]
+    if not issued:
+        return Refusal(f"{now.id} 没有出具过{request.kind}", hint="先由 yuetan 生成，再采用改过的")
+    value = now.value()
+    row = {"种类": request.kind, "日期": request.day, "摘要": request.digest, "对象": request.subject, "采用": True}
+    value["文书"] = [*value.get("文书", []), {name: item for name, item in row.items() if item is not None}]
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="adopt",
+        day=request.day,
+        subject=f"采用 {now.id}：{request.kind}",
+    )

@@ -1,0 +1,82 @@
+"""更正: a closed record changes only so; both versions stay in history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yuetan.actions.current import by_id, current, settled
+from yuetan.actions.life.edit import changes
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.finding import path_text
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+
+_INSTEAD = dict.fromkeys(Stage, "还没有办结，用 yuetan edit ID --set 路径=值 修改")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendRequest:
+    """What is put right in a closed record, and why."""
+
+    id: str
+    """约谈的完整编号。"""
+    sets: tuple[tuple[str, Any], ...]
+    """各处的路径和新值；值为 None 即删去。"""
+    why: str
+    """更正的原因。"""
+    day: date
+    """更正的日期。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that puts a closed record right and says why."""
+    now = _found(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, (Stage.CLOSED,), "更正", _INSTEAD) or not_yet(request.day, today, "更正日期")
+    if refusal is not None:
+        return refusal
+    if not request.why.strip():
+        return Refusal("没有写明为什么更正", hint="用 --why 写明原因")
+    closed = now.record.closing
+    earlier = (("办结", closed.day if closed is not None else None),)
+    refusal = too_early(now, request.day, "更正", earlier)  # no rule judges this order: nothing to override
+    if refusal is not None:
+        return refusal
+    changed = changes(now.stored.raw, request.sets)
+    if isinstance(changed, Refusal):
+        return changed
+    value, paths = changed
+    if value == now.stored.raw:
+        return Refusal("写的与原来一样，没有要更正的", hint=f"用 yuetan show {now.id} 查看现在的内容")
+    value["更正"] = [*value.get("更正", []), {"日期": request.day, "原因": request.why}]
+    subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="amend",
+        day=request.day,
+        subject=subject,
+        override=request.override,
+    )
+
+
+def _found(state: State, record_id: str, laws: Laws) -> Current | Refusal:
+    """The record, with what does not match the table too: once it is closed nothing but an amendment mends it."""
+    stored = by_id(state, record_id)
+    if isinstance(stored, Refusal) or stored.record is None:
+        return current(state, record_id, laws)
+    return settled(stored, laws)

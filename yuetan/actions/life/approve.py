@@ -1,0 +1,66 @@
+"""审批: record the approval, where a regulation asks for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.plan import Override
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+
+_ALLOWED = (Stage.DRAFTED, Stage.NOTIFIED, Stage.POSTPONED)
+_INSTEAD = {
+    Stage.APPROVED: "审批已经登记；登记错了的，用 yuetan edit ID --set 审批.日期=… 修改",
+    Stage.CLOSED: "用 yuetan amend ID --set 审批.日期=… --why 原因 更正",
+} | dict.fromkeys((Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED), "补记用 yuetan edit ID --set 审批.日期=…")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveRequest:
+    """Who approved an interview, and when."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """批准的日期。"""
+    approver: str | None = None
+    """审批人。"""
+    opinion: str = "同意"
+    """意见：同意或不同意。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def approve(state: State, request: ApproveRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records the approval."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "审批", _INSTEAD) or not_yet(request.day, today, "审批日期")
+    if refusal is None and request.override is None:
+        refusal = too_early(now, request.day, "审批", (("起草", now.record.drafted),))
+    if refusal is None and now.record.approval is not None:
+        refusal = Refusal(f"{now.id} 的审批已经登记", hint=f"用 yuetan edit {now.id} --set 审批.日期=… 修改")
+    if refusal is not None:
+        return refusal
+    value = now.value()
+    value["审批"] = {"日期": request.day, "审批人": request.approver, "意见": request.opinion}
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="approve",
+        day=request.day,
+        subject=f"审批 {now.id}：{request.opinion}",
+        override=request.override,
+    )

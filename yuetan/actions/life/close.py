@@ -1,0 +1,96 @@
+"""办结: the last step; a record that is closed changes only by an amendment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.life.follow_ups import unanswered
+from yuetan.actions.person_text import absent_notes, named
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+from yuetan.regulation.deadlines import follow_up_due, spoken
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.life.follow_ups import Unanswered
+    from yuetan.actions.plan import Override
+    from yuetan.codec.plain import Plain
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+
+FOLLOW_UP_RULE = "B8.3"
+_ALLOWED = (Stage.HELD, Stage.RECTIFIED, Stage.RECTIFICATION_DUE)
+_INSTEAD = dict.fromkeys(
+    (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED),
+    "还没有约谈；约谈后用 yuetan minutes ID 登记，不谈了用 yuetan cancel ID --why 原因 撤销",
+) | {Stage.CLOSED: "更正用 yuetan amend ID --set 路径=值 --why 原因"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseRequest:
+    """With what conclusion an interview is closed."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """办结的日期。"""
+    conclusion: str | None = None
+    """结论。"""
+    file_number: str | None = None
+    """归档的档号。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that closes the record; every follow-up document must have its verdict first."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "办结", _INSTEAD) or not_yet(request.day, today, "办结日期")
+    owed = unanswered(now.record, now.situation)
+    if refusal is None and request.override is None:
+        refusal = _open_follow_ups(now, owed) or too_early(now, request.day, "办结", earlier_steps(now.record))
+    if refusal is not None:
+        return refusal
+    value = now.value()
+    value["办结"] = {"日期": request.day, "结论": request.conclusion, "档号": request.file_number}
+    if request.override is not None and owed:
+        value["例外"] = [*value.get("例外", []), *_closed_all_the_same(owed, request.override, request.day)]
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="close",
+        day=request.day,
+        subject=f"办结 {now.id}",
+        override=request.override,
+        notes=absent_notes(tuple(named(one.id, one.name) for one in now.record.subjects if one.present is False)),
+    )
+
+
+def _open_follow_ups(now: Current, owed: tuple[Unanswered, ...]) -> Refusal | None:
+    if not owed or now.law is None or now.situation is None:
+        return None
+    day = now.record.judged_day
+    dues: dict[str, None] = {}
+    for one in owed:
+        due = follow_up_due(now.law, now.situation, one.document, day)
+        dues[f"{one.document.document}期限{spoken(due.due, day)}，{due.trace}"] = None
+    names = "、".join(one.words for one in owed)
+    return Refusal(
+        f"{names}还没有评价，不能办结（{'；'.join(dues)}）",
+        hint=f"收到后用 yuetan rectify {now.id} --subject 编号 --verdict 评价 登记",
+    )
+
+
+def _closed_all_the_same(owed: tuple[Unanswered, ...], override: Override, day: date) -> list[Plain]:
+    row = {"规则": FOLLOW_UP_RULE, "原因": override.reason, "批准": override.approved_by, "日期": day}
+    places = dict.fromkeys(f"约谈对象[{one.index}].整改" for one in owed)
+    return [{**row, "路径": place} for place in places]

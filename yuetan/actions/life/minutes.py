@@ -1,0 +1,138 @@
+"""谈话: what was said and done (第七条（三）), merged from a form; renders 约谈记录."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yuetan.actions.current import current
+from yuetan.actions.filled.yaml_minutes import merged
+from yuetan.actions.person_text import absent_notes, named
+from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
+from yuetan.actions.refusals import wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+from yuetan.regulation.deadlines import follow_up_due, spoken
+from yuetan.views.papers.minutes import minutes_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.codec.plain import Plain
+    from yuetan.model import State
+    from yuetan.regulation.law import Laws
+
+PAPER = "约谈记录"
+_ALLOWED = (
+    Stage.DRAFTED,
+    Stage.APPROVED,
+    Stage.NOTIFIED,
+    Stage.HELD,
+    Stage.RECTIFICATION_DUE,
+    Stage.RECTIFIED,
+)
+_INSTEAD = {
+    Stage.POSTPONED: "先用 yuetan reschedule ID --at 时间 定下新的时间，再通知",
+    Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesRequest:
+    """What was said, as a form: 谈话, and by subject 到场, 陈述, 违纪."""
+
+    id: str
+    """约谈的完整编号。"""
+    value: Mapping[str, Any]
+    """表单的内容：谈话、约谈对象（编号或姓名，到场、陈述、违纪）、约谈人（到场）；只有一位对象时可直接写其各项。"""
+    at: datetime | None = None
+    """实际约谈的时间；不写即表单中的 谈话.时间。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def minutes(state: State, request: MinutesRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records the talk and orders 约谈记录; may be repeated until the record is closed."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "登记约谈", _INSTEAD)
+    if refusal is not None:
+        return refusal
+    value = merged(now, request.value)
+    if isinstance(value, Refusal):
+        return value
+    absent = _absent(value)
+    if len(absent) == len(now.record.subjects):
+        return _nobody(now)
+    held = _held(now, value, request.at, today)
+    if isinstance(held, Refusal):
+        return held
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="minutes",
+        day=held,
+        subject=f"谈话 {now.id}：{held.isoformat()}",
+        override=request.override,
+        notes=(*absent_notes(absent), *_notes(now, laws, held)),
+        papers=lambda after: minutes_papers(state, after),
+    )
+
+
+def minutes_papers(state: State, after: Current) -> tuple[PaperOrder, ...]:
+    """The 约谈记录 of a record that has been held; none where no law judges it."""
+    talk = after.record.talk
+    if talk is None or after.law is None:
+        return ()
+    day = talk.time.date()
+    view = minutes_view(after.record, state, after.law)
+    return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{after.id}", day),)
+
+
+def _absent(value: Plain) -> tuple[str, ...]:
+    return tuple(named(row["编号"], row.get("姓名")) for row in value["约谈对象"] if row.get("到场") is False)
+
+
+def _nobody(now: Current) -> Refusal:
+    """Nobody came: no interview was held, so none is recorded."""
+    again = f"用 yuetan reschedule {now.id} --at 时间 改期，或用 yuetan postpone {now.id} --why 原因 延后"
+    return Refusal("约谈对象都没有到场，约谈没有进行，不能登记", hint=again)
+
+
+def _held(now: Current, value: Plain, at: datetime | None, today: date) -> date | Refusal:
+    """The day of the talk, once 谈话 has its time (and its place, by default where it was planned)."""
+    talk = value["谈话"]
+    if at is not None:
+        talk["时间"] = at
+    if talk.get("时间") is None:
+        return Refusal("没有写明实际约谈的时间", hint="在表单中写 谈话.时间，如 2026-03-10T09:35:00")
+    moment = talk["时间"]
+    day: date | None = moment.date() if hasattr(moment, "date") else None
+    if day is None:
+        return Refusal(f"谈话.时间 “{moment}”不是时间", hint="写法如 2026-03-10T09:35:00，不加引号")
+    if day > today:
+        return Refusal(
+            f"约谈时间 {day.isoformat()} 在今天（{today.isoformat()}）之后，还没有发生的事不能登记",
+            hint="约谈之后再登记",
+        )
+    schedule = now.record.schedule
+    if talk.get("地点") is None and schedule is not None:
+        talk["地点"] = schedule.place
+    return day
+
+
+def _notes(now: Current, laws: Laws, day: date) -> tuple[str, ...]:
+    """What follows the talk: the follow-up document with its day, or closing."""
+    law = laws.on(day, now.record.regulation)
+    situation = law.situation(now.record.kind) if law is not None else None
+    if law is None or situation is None:
+        return ()
+    if not situation.follow_ups:
+        return (f"下一步：yuetan close {now.id} 办结",)
+    dues = [(row, follow_up_due(law, situation, row, day)) for row in situation.follow_ups]
+    return tuple(f"{row.document}最迟{spoken(due.due, day)}（{due.trace}）" for row, due in dues)

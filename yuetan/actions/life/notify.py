@@ -1,0 +1,194 @@
+"""通知: tell the subject or the subject's party group, three days ahead (第七条（二）); number and paper included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.life.number import next_number
+from yuetan.actions.person_text import named
+from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+from yuetan.views.papers.notice import notice_view
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.codec.plain import Plain
+    from yuetan.model import State
+    from yuetan.model.interview import Notice, Subject
+    from yuetan.regulation.law import Laws
+
+PAPER = "约谈通知书"
+PARTY_GROUP, PERSON = "党组", "本人"
+WRITTEN, TELEPHONE = "书面", "电话"
+_ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
+_INSTEAD = {
+    Stage.POSTPONED: "先用 yuetan reschedule ID --at 时间 定下新的时间",
+    Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
+} | dict.fromkeys((Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED), "已经约谈；漏记的通知用 yuetan edit 补记")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyRequest:
+    """To whom, how and when a notice goes out."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """发出通知的日期。"""
+    to: str = PARTY_GROUP
+    """送达：党组（所在单位党组、党委）或本人。"""
+    by: str = WRITTEN
+    """方式：书面或电话；电话通知不编号、不出文书。"""
+    unit: str | None = None
+    """送达单位；不写即各对象所在单位。"""
+    number: str | None = None
+    """文号；不写即取本机关代字当年的下一号。"""
+    subjects: tuple[str, ...] = ()
+    """通知哪几位对象：编号或姓名；不写即全部。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def notify(state: State, request: NotifyRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records the notice, gives it its number and orders its papers."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    subjects = _subjects(now, request)
+    if isinstance(subjects, Refusal):
+        return subjects
+    refusal = _unfit(now, request, today) or _incomplete(now) or _repeated(now, request, subjects)
+    if refusal is not None:
+        return refusal
+    number = _number(state, request)
+    if isinstance(number, Refusal):
+        return number
+    rows = _rows(now, request, subjects, number)
+    value = now.value()
+    first = len(now.record.notices)
+    value["通知"] = [*value.get("通知", []), *rows]
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="notify",
+        day=request.day,
+        subject=f"通知 {now.id}：{number or request.by}",
+        override=request.override,
+        notes=(f"对方签收后用 yuetan receipt {now.id} 登记",) if number else (),
+        papers=lambda after: tuple(notice_papers(state, after, range(first, first + len(rows)), laws)),
+    )
+
+
+def notice_papers(state: State, after: Current, indexes: range, laws: Laws) -> list[PaperOrder]:
+    """One 约谈通知书 for each of these written notices."""
+    orders: list[PaperOrder] = []
+    for index in indexes:
+        notice = after.record.notices[index]
+        law = after.law or laws.on(notice.day, after.record.regulation)
+        if notice.way == TELEPHONE or law is None:
+            continue
+        only = notice.subjects[0] if len(notice.subjects) == 1 else None
+        view = notice_view(after.record, state, law, notice.subjects, index)
+        stem = f"{PAPER}-{notice.number or notice.day.isoformat()}-{_recipient(notice)}"
+        orders.append(PaperOrder(PAPER, after.id, only, view, stem, notice.day))
+    return orders
+
+
+def _recipient(notice: Notice) -> str:
+    """The unit, else the subjects' codes: a file's name carries no personal name."""
+    if notice.to == PARTY_GROUP and notice.unit:
+        return notice.unit
+    return "、".join(notice.subjects)
+
+
+def _subjects(now: Current, request: NotifyRequest) -> tuple[Subject, ...] | Refusal:
+    if not request.subjects:
+        return now.record.subjects
+    found: list[Subject] = []
+    for word in request.subjects:
+        one = now.subject(word)
+        if isinstance(one, Refusal):
+            return one
+        if one[1] not in found:
+            found.append(one[1])
+    return tuple(found)
+
+
+def _unfit(now: Current, request: NotifyRequest, today: date) -> Refusal | None:
+    refusal = wrong_stage(now, _ALLOWED, "通知", _INSTEAD) or not_yet(request.day, today, "通知日期")
+    if refusal is None and request.override is None:
+        approval = now.record.approval
+        earlier = (("起草", now.record.drafted), ("审批", approval.day if approval is not None else None))
+        notices = (("上次通知", max((notice.day for notice in now.record.notices), default=None)),)
+        refusal = too_early(now, request.day, "通知", (*earlier, *notices))
+    if refusal is None and request.to not in (PARTY_GROUP, PERSON):
+        refusal = Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {PARTY_GROUP} 或 {PERSON}")
+    if refusal is None and request.by not in (WRITTEN, TELEPHONE):
+        refusal = Refusal(f"没有“{request.by}”这种通知方式", hint=f"--by 写 {WRITTEN} 或 {TELEPHONE}")
+    if refusal is None and request.by == TELEPHONE and request.number is not None:
+        refusal = Refusal("电话通知不编文号", hint="去掉 --number，或用 --by 书面")
+    return refusal
+
+
+def _incomplete(now: Current) -> Refusal | None:
+    """A refusal where what 第七条（二） wants told is not known yet."""
+    schedule = now.record.schedule
+    if schedule is None or schedule.time is None or not schedule.place:
+        return Refusal(
+            f"{now.id} 还没有定下时间和地点，不能通知",
+            hint=f"先用 yuetan reschedule {now.id} --at 时间 --place 地点",
+        )
+    if not now.record.topic:
+        return Refusal(f"{now.id} 还没有写主题，不能通知", hint=f"先用 yuetan edit {now.id} --set 主题=…")
+    return None
+
+
+def _repeated(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...]) -> Refusal | None:
+    """A refusal where the same notice has already gone out to everybody named."""
+    schedule = now.record.schedule
+    same = (schedule and schedule.time, schedule and schedule.place, now.record.topic, request.to, request.by)
+    last = [found[1] for one in subjects if (found := now.record.last_notice(one.id)) is not None]
+    if len(last) < len(subjects) or any((n.time, n.place, n.topic, n.to, n.way) != same for n in last):
+        return None
+    which = "、".join(dict.fromkeys(n.number or f"{n.day.isoformat()} {n.way}" for n in last))
+    names = "、".join(named(one.id, one.name) for one in subjects)
+    return Refusal(
+        f"{names}已经通知过（{which}），事项没有变",
+        hint=f"要再出一份文书用 yuetan render {now.id} {PAPER}；改期用 yuetan reschedule {now.id}",
+    )
+
+
+def _number(state: State, request: NotifyRequest) -> str | Refusal | None:
+    if request.by == TELEPHONE:
+        return None
+    return request.number or next_number(state, request.day.year)
+
+
+def _rows(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...], number: str | None) -> list[Plain]:
+    """One row a recipient: the party group of each unit, or each person; all under the same number."""
+    schedule = now.record.schedule
+    groups: dict[str, list[str]] = {}
+    for one in subjects:
+        groups.setdefault(one.id if request.to == PERSON else request.unit or one.unit or "", []).append(one.id)
+    return [
+        {
+            "日期": request.day,
+            "对象": people,
+            "送达": request.to,
+            "送达单位": recipient if request.to == PARTY_GROUP else request.unit,
+            "方式": request.by,
+            "文号": number,
+            "主题": now.record.topic,
+            "时间": schedule.time if schedule is not None else None,
+            "地点": schedule.place if schedule is not None else None,
+        }
+        for recipient, people in groups.items()
+    ]

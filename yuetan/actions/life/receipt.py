@@ -1,0 +1,128 @@
+"""签收: the day on which a notice was signed for; from then on it counts as served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.life.notify import TELEPHONE
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.finding import Finding, Level
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.model import State
+    from yuetan.model.interview import Notice
+    from yuetan.regulation.law import Laws
+
+_ALLOWED = (Stage.NOTIFIED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
+_INSTEAD = dict.fromkeys((Stage.DRAFTED, Stage.APPROVED), "还没有通知，先用 yuetan notify ID") | {
+    Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptRequest:
+    """Which notice was signed for, and when."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """签收的日期。"""
+    number: str | None = None
+    """哪个文号的通知；不写即尚未签收的。"""
+    subject: str | None = None
+    """给哪位对象的通知：编号或姓名。"""
+    everyone: bool = False
+    """有几份未签收的通知时，都在这一天签收。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def receipt(state: State, request: ReceiptRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records 签收 on the notice meant."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "登记签收", _INSTEAD) or not_yet(request.day, today, "签收日期")
+    if refusal is not None:
+        return refusal
+    chosen = _chosen(now, request)
+    if isinstance(chosen, Refusal):
+        return chosen
+    value = now.value()
+    for index in chosen:
+        notice = now.record.notices[index]
+        if request.day < notice.day and request.override is None:
+            return _before_notice(now, request.day, index, notice)
+        value["通知"][index]["签收"] = request.day
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="receipt",
+        day=request.day,
+        subject=f"签收 {now.id}：{'、'.join(dict.fromkeys(_which(now.record.notices[i]) for i in chosen))}",
+        override=request.override,
+    )
+
+
+def _chosen(now: Current, request: ReceiptRequest) -> tuple[int, ...] | Refusal:
+    """The notices meant: those not signed for yet, narrowed by number and subject."""
+    subject: str | None = None
+    if request.subject is not None:
+        found = now.subject(request.subject)
+        if isinstance(found, Refusal):
+            return found
+        subject = found[1].id
+    rows = [
+        (index, notice)
+        for index, notice in enumerate(now.record.notices)
+        if request.number in (None, notice.number) and (subject is None or subject in notice.subjects)
+    ]
+    if not rows:
+        return Refusal(f"{now.id} 没有这样的通知", hint=f"用 yuetan show {now.id} 查看各次通知")
+    rows = [(index, notice) for index, notice in rows if notice.way != TELEPHONE]
+    if not rows:
+        return Refusal("电话通知没有签收可登记", hint=f"书面通知用 yuetan notify {now.id} --by 书面")
+    last = {
+        index for one in now.record.subjects if (last_one := now.record.last_notice(one.id)) for index in last_one[:1]
+    }
+    unsigned = tuple(index for index, notice in rows if notice.signed is None and index in last)
+    replaced = [_which(notice) for _, notice in rows if notice.signed is None]
+    if not unsigned and replaced:
+        return Refusal(
+            f"{now.id} 的{'、'.join(replaced)}已由后来的通知取代，不再登记签收",
+            hint=f"用 yuetan show {now.id} 查看各次通知",
+        )
+    if not unsigned:
+        return Refusal(
+            f"{now.id} 的通知都已签收",
+            hint=f"签收日期登记错了的，用 yuetan edit {now.id} --set 通知[{rows[-1][0]}].签收=… 修改",
+        )
+    if len(unsigned) > 1 and not request.everyone:
+        listed = "；".join(_described(now, now.record.notices[index]) for index in unsigned)
+        return Refusal(f"有 {len(unsigned)} 份通知未签收，须指明哪一份：{listed}", hint="用 --subject 指明，或用 --all")
+    return unsigned
+
+
+def _before_notice(now: Current, day: date, index: int, notice: Notice) -> Refusal:
+    message = f"签收 {day.isoformat()} 早于通知 {notice.day.isoformat()}"
+    finding = Finding("S6", Level.ERROR, None, now.stored.file, ("通知", index), message)
+    return Refusal(f"{message}，次序不对", (finding,), hint=f"检查 --date，应不早于 {notice.day.isoformat()}")
+
+
+def _which(notice: Notice) -> str:
+    return notice.number or f"{notice.day.isoformat()} {notice.way or '通知'}"
+
+
+def _described(now: Current, notice: Notice) -> str:
+    names = {one.id: one.name or one.id for one in now.record.subjects}
+    return f"{_which(notice)} {notice.unit or ''}{'、'.join(names.get(one, one) for one in notice.subjects)}"

@@ -1,0 +1,91 @@
+"""催办: a reminder of an overdue report, recorded only once it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.person_text import named
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.model import State
+    from yuetan.model.interview import Subject
+    from yuetan.regulation.law import Laws
+
+WRITTEN = "书面"
+_ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
+_INSTEAD = dict.fromkeys(
+    (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED), "还没有约谈；约谈后先用 yuetan minutes ID 登记"
+) | {
+    Stage.HELD: "这一情形不要求后续报告，没有可催办的",
+    Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindRequest:
+    """Who was reminded of the report of which interview, when and how."""
+
+    id: str
+    """约谈的完整编号。"""
+    day: date
+    """催办的日期。"""
+    subject: str | None = None
+    """约谈对象：编号或姓名；只有一位时可不写。"""
+    by: str = WRITTEN
+    """方式，如 书面、电话。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def remind(state: State, request: RemindRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that records the reminder with the subject."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "登记催办", _INSTEAD) or not_yet(request.day, today, "催办日期")
+    if refusal is None:
+        refusal = too_early(now, request.day, "催办", (("约谈", now.record.judged_day),))
+    if refusal is not None:
+        return refusal
+    found = now.subject(request.subject)
+    if isinstance(found, Refusal):
+        return found
+    index, subject = found
+    refusal = _unfit(now, subject, request)
+    if refusal is not None:
+        return refusal
+    value = now.value()
+    row = value["约谈对象"][index]
+    row["催办"] = [*(row.get("催办") or []), {"日期": request.day, "方式": request.by.strip() or WRITTEN}]
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="remind",
+        day=request.day,
+        subject=f"催办 {now.id}：{subject.id}",
+        override=request.override,
+        notes=(f"收到后用 yuetan rectify {now.id} --subject {subject.id} 登记",),
+    )
+
+
+def _unfit(now: Current, subject: Subject, request: RemindRequest) -> Refusal | None:
+    who = named(subject.id, subject.name)
+    if subject.present is False:
+        return Refusal(f"{who}缺席，没有后续报告可催办", hint="另行约谈（yuetan new）")
+    if any(row.day == request.day and row.way == request.by for row in subject.reminders):
+        return Refusal(
+            f"{request.day.isoformat()} 对{who}的催办已经登记",
+            hint=f"用 yuetan show {now.id} 查看；日期不对的，写 --date",
+        )
+    return None

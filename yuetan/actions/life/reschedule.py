@@ -1,0 +1,113 @@
+"""改期: a new time or place, and whether that owes a new notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.actions.current import current
+from yuetan.actions.person_text import named
+from yuetan.actions.plan import Plan, Refusal, Setting
+from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.step import planned
+from yuetan.model.life import Stage
+from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from yuetan.actions.current import Current
+    from yuetan.actions.plan import Override
+    from yuetan.model import State
+    from yuetan.regulation.law import Law, Laws
+
+_ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
+_INSTEAD = dict.fromkeys(
+    (Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED),
+    "已经约谈的不能改期；实际时间写错了的，用 yuetan edit ID --set 谈话.时间=… 修改",
+) | {Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"}
+DATE, PLACE = "日期", "地点"
+"""What a profile may name under 重新通知."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RescheduleRequest:
+    """When and where the interview is to be held instead."""
+
+    id: str
+    """约谈的完整编号。"""
+    at: datetime
+    """新的时间。"""
+    day: date
+    """决定改期的日期。"""
+    place: str | None = None
+    """新的地点；不写即仍在原处。"""
+    override: Override | None = None
+    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+
+
+def reschedule(state: State, request: RescheduleRequest, laws: Laws, today: date) -> Plan | Refusal:
+    """The plan that sets the new time and says whether the subjects must be notified again."""
+    now = current(state, request.id, laws)
+    if isinstance(now, Refusal):
+        return now
+    refusal = wrong_stage(now, _ALLOWED, "改期", _INSTEAD) or not_yet(request.day, today, "改期日期")
+    if refusal is None and request.at.date() < now.record.drafted:
+        refusal = Refusal(
+            f"新的时间 {request.at.date().isoformat()} 早于起草 {now.record.drafted.isoformat()}", hint="检查 --at"
+        )
+    if refusal is not None:
+        return refusal
+    place = request.place or _place(now)
+    value = now.value()
+    value["安排"] = {"时间": request.at, "地点": place}
+    law = laws.on(request.at.date(), now.record.regulation)
+    notes = _notes(now, law, request.at, place, request.day) if law is not None else ()
+    if place is None:
+        notes = (f"还没有地点，定下后才能通知：yuetan edit {now.id} --set 安排.地点=…", *notes)
+    return planned(
+        Setting(state, laws, today),
+        now,
+        value,
+        action="reschedule",
+        day=request.day,
+        subject=f"改期 {now.id}：{request.at:%Y-%m-%d %H:%M}",
+        override=request.override,
+        notes=notes,
+    )
+
+
+def _place(now: Current) -> str | None:
+    schedule = now.record.schedule
+    if schedule is not None and schedule.place:
+        return schedule.place
+    return next((notice.place for notice in reversed(now.record.notices) if notice.place), None)
+
+
+def _notes(now: Current, law: Law, at: datetime, place: str | None, day: date) -> tuple[str, ...]:
+    owed = tuple(
+        named(subject.id, subject.name)
+        for subject in now.record.subjects
+        if _owes_notice(now, law, subject.id, at, place)
+    )
+    hours = not owed and any(notice.time is not None and notice.time != at for notice in now.record.notices)
+    if not owed:
+        return ("只改了钟点，不须重新通知，请告知约谈对象及其单位",) if hours else ()
+    last = latest_notice(law, at.date())
+    by = last.workday if last.workday is not None and last.workday >= day else last.due
+    again = "重新通知" if now.record.notices else "通知"
+    if by < day:
+        first = earliest_talk(law, day)
+        late = f"现在通知已来不及：{first.trace}；可再改到{spoken(first.workday or first.due, day)}或以后"
+        return (f"须{again}{'、'.join(owed)}", late)
+    return (f"须{again}{'、'.join(owed)}，最迟{spoken(by, at.date())}：yuetan notify {now.id}（{last.trace}）",)
+
+
+def _owes_notice(now: Current, law: Law, subject: str, at: datetime, place: str | None) -> bool:
+    """Whether the last notice to the subject is no longer one for this day and place (第七条（二）)."""
+    found = now.record.last_notice(subject)
+    if found is None:
+        return True
+    notice = found[1]
+    moved = DATE in law.profile.changes and (notice.time is None or notice.time.date() != at.date())
+    return moved or (PLACE in law.profile.changes and notice.place != place)

@@ -1,0 +1,1 @@
+"""A filled .docx read back into cells."""

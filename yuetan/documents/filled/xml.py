@@ -1,0 +1,41 @@
+"""Small ways through the XML of a filled form, by local name: whoever saved it, whatever the namespace."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def local(element: Any) -> str:
+    """The element's name without its namespace; empty for a comment or an instruction."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def children(element: Any) -> Iterator[Any]:
+    """The elements directly below, without comments."""
+    return (one for one in element if isinstance(one.tag, str))
+
+
+def child(element: Any, name: str) -> Any:
+    """The first element of that name directly below; None where there is none."""
+    return next((one for one in element if local(one) == name), None)
+
+
+def attribute(element: Any, name: str) -> str | None:
+    """The attribute of that name in any namespace."""
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+def is_on(element: Any) -> bool:
+    """Whether a switch such as ``w:vanish`` is there and not turned off."""
+    return element is not None and attribute(element, "val") not in _OFF
+
+
+def digits(text: str | None) -> int | None:
+    """A small number as an attribute writes it; None where it is none."""
+    return int(text) if text is not None and re.fullmatch(r"[0-9]{1,6}", text) else None

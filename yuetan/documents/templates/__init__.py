@@ -1,0 +1,1 @@
+"""The shipped templates, built by code."""

@@ -1,0 +1,143 @@
+"""What open interviews owe: a notice in time, the record of what was held, the reports that follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yuetan.regulation.deadline import Deadline, shifted, spoken
+from yuetan.regulation.deadlines import latest_notice
+from yuetan.regulation.parameters import MUST_APPROVE
+from yuetan.rules.article_5 import CONDUCTS
+from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, owing
+from yuetan.rules.rule import case_of
+from yuetan.views.deadlines.values import Kind, item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from yuetan.model import Interview, State
+    from yuetan.model.interview import Subject
+    from yuetan.regulation.law import Law, Laws
+    from yuetan.rules.article_8_rectification import Owed
+    from yuetan.rules.rule import Case
+    from yuetan.views.deadlines.values import DueItem
+
+CHANGED_DAY = "日期"
+"""The change that owes a new notice where the regulation says so."""
+
+
+def record_items(state: State, laws: Laws, today: date) -> Iterator[DueItem]:
+    """The deadlines of every open interview that the regulation judges."""
+    for stored in state.interviews:
+        case = case_of(stored, state, laws, today)
+        if case is None or case.record.closing is not None:
+            continue
+        if case.record.held:
+            yield from _follow_ups(case)
+        elif not _postponed(case.record):
+            yield from _planned(case)
+
+
+def planned_day(record: Interview) -> date | None:
+    """The day for which it is planned now: of the schedule, else of the last notice; None while it is put off."""
+    if _postponed(record):
+        return None
+    schedule = record.schedule
+    return schedule.time.date() if schedule is not None and schedule.time is not None else record.day
+
+
+def owes_notice(record: Interview, subject: Subject, law: Law, day: date) -> bool:
+    """Whether the subject has had no notice, or only one of another day that the regulation does not let stand."""
+    found = record.last_notice(subject.id)
+    if found is None:
+        return True
+    moment = found[1].time
+    return CHANGED_DAY in law.profile.changes and moment is not None and moment.date() != day
+
+
+def _postponed(record: Interview) -> bool:
+    return record.schedule is not None and record.schedule.pending is not None
+
+
+def _planned(case: Case) -> Iterator[DueItem]:
+    day = planned_day(case.record)
+    law = case.laws.on(day, case.record.regulation) if day is not None else None
+    if day is None or law is None:
+        return
+    for subject in case.record.subjects:
+        if subject.present is False:
+            continue
+        owing = owes_notice(case.record, subject, law, day)
+        if owing:
+            yield _notice(case, subject, law, day)
+        if not owing or day < case.today:
+            yield _interview(case, subject, law, day)
+
+
+def _notice(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
+    deadline = latest_notice(law, day)
+    record = case.record
+    command = f"yuetan notify {record.id}"
+    if case.today > deadline.due:
+        command = f"yuetan reschedule {record.id} --at 时间"
+    elif law.flag(MUST_APPROVE) and record.approval is None:
+        command = f"yuetan approve {record.id}"
+    elif len(record.subjects) > 1 and record.notices:
+        command += f" --subject {subject.id}"
+    what = f"发出{spoken(day, case.today)}{record.kind}的通知"
+    return item(Kind.NOTICE, deadline, case.today, command=command, what=what, **_whose(case, subject, day))
+
+
+def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
+    due = shifted(day, 1)
+    trace = f"约谈日 {spoken(day)}（{law.calendar.words(day)}），次日应有登记：已谈的记下，没有谈的改期、延后或撤销"
+    situation = law.situation(case.record.kind)
+    provision = law.provision("B7.3") or (situation.article if situation is not None else None)
+    deadline = Deadline(due, law.calendar.next_workday(due), trace, provision)
+    what = f"登记{spoken(day, case.today)}的{case.record.kind}"
+    return item(
+        Kind.INTERVIEW,
+        deadline,
+        case.today,
+        command=f"yuetan minutes {case.record.id}",
+        what=what,
+        **_whose(case, subject, day),
+    )
+
+
+def _follow_ups(case: Case) -> Iterator[DueItem]:
+    """The documents that B8.3 waits for: not there, sent back, or formed and not sent to whom they go."""
+    situation = case.situation
+    for owed in owing(case):
+        if situation is None or not _outstanding(case.law, owed):
+            continue
+        command = f"yuetan rectify {case.record.id} --subject {owed.subject.id}"
+        if len(situation.follow_ups) > 1:
+            command += f" --document {owed.document.document}"
+        whose = _whose(case, owed.subject, case.day)
+        document = owed.document.document
+        yield item(Kind.RECTIFICATION, owed.deadline, case.today, command=command, what=document, **whose)
+
+
+def _outstanding(law: Law, owed: Owed) -> bool:
+    if owed.last is None or owed.returned:
+        return True
+    last = owed.last[1]
+    if law.text(COUNTS) == ON_RECEIPT:
+        return last.received is None
+    sent = last.sent is not None or last.received is not None or not owed.document.recipients
+    return last.formed is None or not sent
+
+
+def _whose(case: Case, subject: Subject, day: date) -> dict[str, object]:
+    held = case.state.roster.posts(subject.id, day)
+    people = tuple(one.id for one in case.record.interviewers if one.part == CONDUCTS)
+    return {
+        "id": case.record.id,
+        "subject": subject.id,
+        "unit": held[0].unit.code if held else None,
+        "name": subject.name or case.state.roster.name(subject.id) or subject.id,
+        "unit_name": held[0].era.name if held else subject.unit or "",
+        "interviewers": people,
+    }

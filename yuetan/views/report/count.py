@@ -1,0 +1,46 @@
+"""次 and 人次, never mixed: interviews with at least one subject present, and subjects present over interviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yuetan.model.interview import COLLECTIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yuetan.views.report.facts import Attended
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """次, 人次, and how many of the 次 were 个别谈话 and 集体谈话."""
+
+    interviews: int = 0
+    attendances: int = 0
+    individual: int = 0
+    collective: int = 0
+
+    def cells(self) -> tuple[int, int, int, int]:
+        """In the order of COUNT_HEADINGS."""
+        return self.interviews, self.attendances, self.individual, self.collective
+
+
+COUNT_HEADINGS = ("次", "人次", "个别", "集体")
+
+
+def count(facts: Iterable[Attended]) -> Count:
+    """Whoever was absent is not counted; a collective interview is one 次 however many came."""
+    present = {(one.id, one.subject): one for one in facts if one.present}
+    modes = {one.id: one.mode for one in present.values()}
+    collective = sum(mode == COLLECTIVE for mode in modes.values())
+    return Count(len(modes), len(present), len(modes) - collective, collective)
+
+
+def by_situation(facts: tuple[Attended, ...], situations: tuple[str, ...]) -> tuple[Count, ...]:
+    """A count a situation, in their order."""
+    sorted_out: dict[str, list[Attended]] = {name: [] for name in situations}
+    for one in facts:
+        sorted_out.setdefault(one.kind, []).append(one)
+    return tuple(count(sorted_out[name]) for name in situations)

@@ -1,0 +1,61 @@
+"""约谈明细 and 未约谈名单. No narrative, and nothing of where a complaint came from: only what is counted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from yuetan.views.coverage.people import DOUBTFUL, LATE, OPEN
+from yuetan.views.table import Table, iso
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from yuetan.views.coverage.people import Covered
+    from yuetan.views.report.facts import Attended
+    from yuetan.views.table import Cell
+
+DETAIL_HEADINGS = (
+    "编号", "情形", "约谈日期", "单位", "对象编号", "姓名", "职务", "约谈人", "约谈人编号", "方式", "到场", "合于权限",
+    "来源单位", "备注",
+)  # fmt: skip
+OWED_HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "剩余天数", "备注")
+YES, NO = "是", "否"
+ONLY_A_HINT = "只作提示"
+LATE_REMARK, ABSENT_REMARK = "补报", "缺席，不计"
+
+
+def details(facts: tuple[Attended, ...]) -> Table:
+    """A row a subject and interview, absent ones too, marked."""
+    return Table(DETAIL_HEADINGS, tuple(detail(one) for one in facts))
+
+
+def detail(one: Attended) -> tuple[Cell, ...]:
+    """One fact under DETAIL_HEADINGS."""
+    remarks = [word for word, true in ((LATE_REMARK, one.late), (ABSENT_REMARK, not one.present)) if true]
+    return (
+        one.id, one.kind, one.day, one.unit_name, one.subject, one.name, one.post, "、".join(one.interviewers),
+        "、".join(one.interviewer_codes), one.mode, YES if one.present else NO, YES if one.lawful else NO, one.source,
+        "；".join(remarks),
+    )  # fmt: skip
+
+
+def owed(covered: tuple[Covered, ...], as_of: date) -> Table:
+    """Whom the year's interview is still owed to, who may hold it, and the days left (negative once it is too late)."""
+    rows = (row for row in covered if row.status in {OPEN, LATE, DOUBTFUL})
+    return Table(OWED_HEADINGS, tuple(_owed(row, as_of) for row in rows))
+
+
+def _owed(row: Covered, as_of: date) -> tuple[Cell, ...]:
+    entitled = "、".join(f"{name}（{code}）" for code, name in row.entitled)
+    remark = "；".join(word for word in (ONLY_A_HINT if row.status == DOUBTFUL else "", row.remark) if word)
+    return (row.unit, row.person, row.name, row.post, entitled, row.due, (row.due - as_of).days, remark)
+
+
+def digest(period: str, unit: str, table: Table) -> str:
+    """SHA-256 of what is reported: period, unit and rows as they stand in the sheet, so that a copy can be checked."""
+    rows = [["" if cell is None else cell for cell in iso(row)] for row in table.rows]
+    value = [period, unit, list(table.headings), rows]
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
