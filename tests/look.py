@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tests.documents import printing
 from yuetan.actions.current import current
 from yuetan.actions.papers import paper_orders
-from yuetan.actions.plan import Refusal, Setting
+from yuetan.actions.plan import Refusal
 from yuetan.archive.store import Store
 from yuetan.desk.load import open_desk
 from yuetan.desk.papers import TEMPLATE_FILES, render
@@ -33,11 +33,11 @@ BATCH = 60
 
 def papers(desk: Desk, share: int) -> Iterator[tuple[str, RenderedPaper]]:
     """The papers of every kind, with the names of their pictures."""
-    setting = Setting(desk.state, desk.laws, desk.today)
+    setting = desk.setting
     for kind, template in TEMPLATE_FILES.items():
         given = 0
         for stored in desk.state.interviews:
-            now = current(desk.state, stored.record.id, desk.laws) if stored.record is not None else None
+            now = current(desk.setting, stored.record.id) if stored.record is not None else None
             if now is None or isinstance(now, Refusal):
                 continue
             orders = paper_orders(setting, now, kind)

@@ -11,7 +11,7 @@ from yuetan.actions.drafting.new import new
 from yuetan.actions.drafting.request import NewRequest
 from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.actions.life.notify import NotifyRequest, notify
-from yuetan.actions.plan import Plan, Refusal
+from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.model import Interview, Office, Roster, State, Stored, Unit, build
 from yuetan.model.paths import kind_of, unit_path
 from yuetan.regulation.calendar import Calendar
@@ -94,6 +94,11 @@ def laws_of(state: State) -> Laws:
     return Laws(profiles, state.office, Calendar())
 
 
+def setting(state: State, today: date = TODAY) -> Setting:
+    """In what a step is taken on that day."""
+    return Setting(state, laws_of(state), today)
+
+
 def applied(state: State, plan: Plan | Refusal) -> State:
     """The archive after the plan."""
     assert isinstance(plan, Plan), plan
@@ -134,21 +139,21 @@ def request(token: str = "7K3FQ", **more: Any) -> NewRequest:
 def drafted(state: State | None = None, **more: Any) -> tuple[State, str]:
     """The city with one draft, and its id."""
     state = state or city()
-    plan = new(state, request(**more), laws_of(state), TODAY)
+    plan = new(setting(state), request(**more))
     return applied(state, plan), plan.ids[0] if isinstance(plan, Plan) else ""
 
 
 def notified(state: State | None = None, **more: Any) -> tuple[State, str]:
     """The city with one interview notified in time on 2026-03-05."""
     state, one = drafted(state, **more)
-    plan = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    plan = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 5)))
     return applied(state, plan), one
 
 
 def held(state: State | None = None, form: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
     """The city with one interview held on 2026-03-10."""
     state, one = notified(state, **more)
-    plan = minutes(state, MinutesRequest(id=one, value=form or MINUTES), laws_of(state), RECORDED)
+    plan = minutes(setting(state, RECORDED), MinutesRequest(id=one, value=form or MINUTES))
     return applied(state, plan), one
 
 

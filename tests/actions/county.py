@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, laws_of, post, request, unit
+from tests.actions.city import MINUTES, RECORDED, applied, city, post, request, setting, unit
 from yuetan.actions.drafting.new import new
 from yuetan.actions.life.approve import ApproveRequest, approve
 from yuetan.actions.life.minutes import MinutesRequest, minutes
@@ -60,21 +60,21 @@ def drafted(state: State | None = None, **more: Any) -> tuple[State, str]:
         "consulted_on": None,
         "source": "日常监督",
     }
-    plan = new(state, request(**{**usual, **more}), laws_of(state), TODAY)
+    plan = new(setting(state), request(**{**usual, **more}))
     return applied(state, plan), plan.ids[0] if isinstance(plan, Plan) else ""
 
 
 def approved(state: State | None = None, **more: Any) -> tuple[State, str]:
     """The county with one interview approved on 2026-03-03."""
     state, one = drafted(state, **more)
-    plan = approve(state, ApproveRequest(id=one, day=date(2026, 3, 3), approver="孔丙戌"), laws_of(state), TODAY)
+    plan = approve(setting(state), ApproveRequest(id=one, day=date(2026, 3, 3), approver="孔丙戌"))
     return applied(state, plan), one
 
 
 def notified(**more: Any) -> tuple[State, str]:
     """The county with one 提示约谈 notified on 2026-03-05, two to hold it."""
     state, one = approved(**{"companions": ("XJ-001",), **more})
-    plan = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    plan = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 5)))
     return applied(state, plan), one
 
 
@@ -85,4 +85,4 @@ def held(talk: dict[str, Any] | None = None, **more: Any) -> tuple[State, str]:
         "谈话": {**MINUTES["谈话"], "记录人": "XJ-003", **(talk or {})},
         "陈述": {"情况说明": "把关不严。", "改进打算": "逐单审核。"},
     }
-    return applied(state, minutes(state, MinutesRequest(id=one, value=form), laws_of(state), RECORDED)), one
+    return applied(state, minutes(setting(state, RECORDED), MinutesRequest(id=one, value=form))), one

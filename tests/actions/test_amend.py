@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import applied, drafted, held, laws_of, notified, raw
+from tests.actions.city import applied, drafted, held, notified, raw, setting
 from yuetan.actions.life.amend import AmendRequest, amend
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
@@ -28,14 +28,14 @@ OVERRIDE = Override(reason="确已如此", approved_by="王辛未")
 def closed() -> tuple[State, str]:
     state, one = held()
     report = RectifyRequest(id=one, day=CLOSED, formed=date(2026, 3, 20), sent=CLOSED, received=CLOSED, verdict="到位")
-    state = applied(state, rectify(state, report, laws_of(state), CLOSED))
-    return applied(state, close(state, CloseRequest(id=one, day=CLOSED), laws_of(state), CLOSED)), one
+    state = applied(state, rectify(setting(state, CLOSED), report))
+    return applied(state, close(setting(state, CLOSED), CloseRequest(id=one, day=CLOSED))), one
 
 
 def right(at: tuple[State, str], *sets: tuple[str, Any], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = AmendRequest(**{"id": one, "sets": sets, "why": "录入有误", "day": DAY, **more})
-    return amend(state, request, laws_of(state), today)
+    return amend(setting(state, today), request)
 
 
 def test_the_value_and_the_amendment_are_written() -> None:
@@ -97,7 +97,7 @@ def test_what_is_open_is_edited(stage: Any, words: str) -> None:
 def test_what_was_called_off_is_not_amended() -> None:
     state, one = drafted()
     off = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
-    state = applied(state, cancel(state, off, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state, TODAY), off))
     assert right((state, one), ("主题", "甲")) == Refusal(
         "JS-202603-7K3FQ 已撤销，不能更正", hint="已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
     )

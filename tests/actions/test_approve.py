@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import city, county
-from tests.actions.city import RECORDED, TODAY, applied, laws_of, raw
+from tests.actions.city import RECORDED, TODAY, applied, raw, setting
 from yuetan.actions.life.approve import ApproveRequest, approve
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
@@ -27,7 +27,7 @@ OVERRIDE = Override(reason="如实补记", approved_by="孔丙戌")
 def grant(at: tuple[State, str], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = ApproveRequest(**{"id": one, "day": DAY, "approver": "孔丙戌", **more})
-    return approve(state, request, laws_of(state), today)
+    return approve(setting(state, today), request)
 
 
 def test_who_approved_and_when_is_written_before_the_coordination() -> None:
@@ -61,14 +61,14 @@ def test_what_was_not_agreed_to_is_written_and_bars_the_notice() -> None:
     plan = grant((state, one), opinion="不同意")
     assert plan.subject == "审批 TS-202603-7K3FQ：不同意"
     state = applied(state, plan)
-    refusal = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    refusal = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 5)))
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["B7.1"]
 
 
 def test_without_an_approval_the_county_does_not_notify() -> None:
     state, one = county.drafted()
-    refusal = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    refusal = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 5)))
     assert [(f.code, f.provision) for f in refusal.findings] == [("B7.1", "第六条第（一）项")]
 
 
@@ -95,9 +95,9 @@ def test_an_approval_is_not_recorded_twice() -> None:
 def test_nor_after_the_next_step(step: str) -> None:
     state, one = county.approved()
     if step == "notify":
-        plan = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+        plan = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 5)))
     else:
-        plan = postpone(state, PostponeRequest(id=one, day=date(2026, 3, 5), why="出差"), laws_of(state), TODAY)
+        plan = postpone(setting(state), PostponeRequest(id=one, day=date(2026, 3, 5), why="出差"))
     assert grant((applied(state, plan), one)) == Refusal(
         "TS-202603-7K3FQ 的审批已经登记", hint="用 yuetan edit TS-202603-7K3FQ --set 审批.日期=… 修改"
     )
@@ -112,7 +112,7 @@ def test_after_the_talk_it_is_edited_in() -> None:
 def test_a_closed_record_is_amended() -> None:
     state, one = city.held()
     shut = CloseRequest(id=one, day=RECORDED, override=Override(reason="另案处理", approved_by="王辛未"))
-    state = applied(state, close(state, shut, laws_of(state), RECORDED))
+    state = applied(state, close(setting(state, RECORDED), shut))
     assert grant((state, one), today=RECORDED) == Refusal(
         "JS-202603-7K3FQ 已办结，不能审批", hint="用 yuetan amend JS-202603-7K3FQ --set 审批.日期=… --why 原因 更正"
     )
@@ -120,7 +120,7 @@ def test_a_closed_record_is_amended() -> None:
 
 def test_what_was_called_off_is_not_approved() -> None:
     state, one = county.drafted()
-    state = applied(state, cancel(state, CancelRequest(id=one, day=DAY, why="撤回"), laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), CancelRequest(id=one, day=DAY, why="撤回")))
     assert grant((state, one)) == Refusal(
         "TS-202603-7K3FQ 已撤销，不能审批", hint="已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
     )
@@ -149,7 +149,7 @@ def test_that_order_passes_with_an_override_that_writes_it_down() -> None:
 def test_an_approval_after_the_notice_is_refused_by_the_rule() -> None:
     state, one = county.drafted()
     request = NotifyRequest(id=one, day=date(2026, 3, 5), override=OVERRIDE)
-    state = applied(state, notify(state, request, laws_of(state), TODAY))
+    state = applied(state, notify(setting(state), request))
     late = grant((state, one), day=date(2026, 3, 6))
     assert raw(applied(state, late), one)["审批"]["日期"] == date(2026, 3, 6)
     assert [(f.code, f.acknowledged) for f in late.findings] == [("B7.1", True)]

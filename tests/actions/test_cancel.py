@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.actions import county
-from tests.actions.city import RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw
+from tests.actions.city import RECORDED, TODAY, applied, drafted, held, notified, raw, setting
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.receipt import ReceiptRequest, receipt
@@ -21,7 +21,7 @@ DAY = date(2026, 3, 6)
 def call_off(at: tuple[State, str], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = CancelRequest(**{"id": one, "day": DAY, "why": "问题线索另行处置", **more})
-    return cancel(state, request, laws_of(state), today)
+    return cancel(setting(state, today), request)
 
 
 def test_a_draft_is_called_off_with_day_and_reason() -> None:
@@ -45,7 +45,7 @@ def test_whoever_was_notified_is_to_be_told() -> None:
 def test_a_postponed_one_may_be_called_off() -> None:
     state, one = notified()
     later = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    state = applied(state, postpone(state, later, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), later))
     after = raw(applied(state, call_off((state, one))), one)
     assert after["安排"] == {"待定": {"日期": DAY, "原因": "出差"}}
     assert after["撤销"] == {"日期": DAY, "原因": "问题线索另行处置"}
@@ -112,7 +112,7 @@ def test_no_receipt_follows_a_cancellation() -> None:
     override = Override(reason="日期以台账为准", approved_by="王辛未")
     state, one = notified()
     signed = ReceiptRequest(id=one, day=date(2026, 3, 7))
-    state = applied(state, receipt(state, signed, laws_of(state), TODAY))
+    state = applied(state, receipt(setting(state), signed))
     assert call_off((state, one)).message == "撤销 2026-03-06 早于签收 2026-03-07，次序不对"
     plan = call_off((state, one), override=override)
     assert [row["路径"] for row in raw(applied(state, plan), one)["例外"]] == ["通知[0].签收"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, notified, raw, setting
 from yuetan.actions.gate import placed, stored
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
@@ -28,7 +28,7 @@ BARE: dict[str, Any] = {"source": None, "whose": (), "gist": None}
 def shut(at: tuple[State, str], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = CloseRequest(**{"id": one, "day": DAY, "conclusion": "已整改", **more})
-    return close(state, request, laws_of(state), today)
+    return close(setting(state, today), request)
 
 
 def reported(
@@ -36,7 +36,7 @@ def reported(
 ) -> tuple[State, str]:
     state, one = at or held()
     request = RectifyRequest(id=one, day=on, verdict=verdict, formed=on, sent=on, received=on, **more)
-    return applied(state, rectify(state, request, laws_of(state), on)), one
+    return applied(state, rectify(setting(state, on), request)), one
 
 
 def two(second: dict[str, Any]) -> tuple[State, str]:
@@ -81,7 +81,7 @@ def test_while_a_report_is_owed_closing_is_refused_with_its_day() -> None:
 def test_a_report_without_a_verdict_is_still_owed() -> None:
     state, one = held()
     request = RectifyRequest(id=one, day=REPORTED, formed=REPORTED, sent=REPORTED)
-    state = applied(state, rectify(state, request, laws_of(state), REPORTED))
+    state = applied(state, rectify(setting(state, REPORTED), request))
     assert shut((state, one)).message.startswith("钱乙丑（FGW-002）的整改落实情况报告还没有评价，不能办结（")
 
 
@@ -189,14 +189,14 @@ def test_before_the_talk_it_is_not_closed(make: Any, words: str) -> None:
 def test_nor_is_a_postponed_one() -> None:
     state, one = notified()
     request = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    state = applied(state, postpone(state, request, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), request))
     assert shut((state, one)).message == "JS-202603-7K3FQ 已延后，不能办结"
 
 
 def test_what_was_called_off_is_not_closed() -> None:
     state, one = drafted()
     request = CancelRequest(id=one, day=date(2026, 3, 3), why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), request))
     assert shut((state, one)) == Refusal(
         "JS-202603-7K3FQ 已撤销，不能办结", hint="已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
     )
@@ -209,7 +209,7 @@ def test_it_is_not_closed_twice_nor_edited_afterwards() -> None:
         "JS-202603-7K3FQ 已办结，不能办结", hint="更正用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因"
     )
     change = EditRequest(id=one, sets=(("主题", "公务用车"),), day=DAY)
-    assert edit(state, change, laws_of(state), TODAY) == Refusal(
+    assert edit(setting(state), change) == Refusal(
         "JS-202603-7K3FQ 已办结，不能再修改", hint="用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正"
     )
 

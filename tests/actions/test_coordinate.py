@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.actions import county
-from tests.actions.city import TODAY, city, laws_of, request
+from tests.actions.city import city, laws_of, request, setting
 from yuetan.actions.drafting.coordination import Given, coordination
 from yuetan.actions.drafting.new import new
 from yuetan.actions.plan import Refusal
@@ -27,7 +27,7 @@ def test_of_a_draft_that_is_no_record_nothing_is_said() -> None:
 
 def test_an_id_of_another_form_is_left_to_the_field_table() -> None:
     more: dict[str, Any] = {"source": None, "whose": (), "gist": None, "subject_name": "韩辛亥"}
-    refusal = new(city(), request(kind="任前", subjects=("x 1",), **more), laws_of(city()), TODAY)
+    refusal = new(setting(city()), request(kind="任前", subjects=("x 1",), **more))
     assert isinstance(refusal, Refusal)
     assert refusal.message == "约谈对象[0].编号 应为人员编号，如 FGW-002，现为文字“x 1”"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import MINUTES, RECORDED, applied, city, drafted, held, laws_of, notified, raw, request
+from tests.actions.city import MINUTES, RECORDED, applied, city, drafted, held, notified, raw, request, setting
 from yuetan.actions.drafting.new import new
 from yuetan.actions.life.assignments import shape_at, typed
 from yuetan.actions.life.cancel import CancelRequest, cancel
@@ -28,7 +28,7 @@ OVERRIDE = Override(reason="确已如此", approved_by="王辛未")
 
 def change(at: tuple[State, str], *sets: tuple[str, Any], **more: Any) -> Any:
     state, one = at
-    return edit(state, EditRequest(**{"id": one, "sets": sets, "day": DAY, **more}), laws_of(state), DAY)
+    return edit(setting(state, DAY), EditRequest(**{"id": one, "sets": sets, "day": DAY, **more}))
 
 
 def changed(at: tuple[State, str], *sets: tuple[str, Any]) -> dict[str, Any]:
@@ -244,7 +244,7 @@ def test_what_makes_a_record_untrustworthy_is_never_overridden(path: str, text: 
 
 def test_a_number_in_use_is_never_overridden() -> None:
     state, one = notified()
-    plan: Any = new(state, request("ABCDE", subjects=("FGW-003",)), laws_of(state), DAY)
+    plan: Any = new(setting(state, DAY), request("ABCDE", subjects=("FGW-003",)))
     at = applied(state, plan), plan.ids[0]
     number = raw(at[0], one)["通知"][0]["文号"]
     notice = (("通知[0].日期", "2026-03-05"), ("通知[0].对象", "FGW-003"), ("通知[0].文号", number))
@@ -277,7 +277,7 @@ def test_other_places_do_not_nor_before_a_notice_nor_after_the_talk() -> None:
 def closed() -> tuple[State, str]:
     state, one = held()
     shut = CloseRequest(id=one, day=DAY, override=OVERRIDE)
-    return applied(state, close(state, shut, laws_of(state), DAY)), one
+    return applied(state, close(setting(state, DAY), shut)), one
 
 
 def test_a_closed_record_is_refused() -> None:
@@ -289,7 +289,7 @@ def test_a_closed_record_is_refused() -> None:
 def test_a_cancelled_record_is_refused() -> None:
     state, one = drafted()
     off = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
-    state = applied(state, cancel(state, off, laws_of(state), DAY))
+    state = applied(state, cancel(setting(state, DAY), off))
     assert change((state, one), ("主题", "甲")) == Refusal(
         "JS-202603-7K3FQ 已撤销，不再变动", hint="需要时用 yuetan new 另行起草"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import CITY, MINUTES, OFFICE, RECORDED, applied, city, held, laws_of, notified, raw
+from tests.actions.city import CITY, MINUTES, OFFICE, RECORDED, applied, city, held, notified, raw, setting
 from yuetan.actions.current import Current, current
 from yuetan.actions.filled.minutes import minutes_answers
 from yuetan.actions.filled.rectification import rectify_answers
@@ -78,7 +78,7 @@ def filled(**typed: str) -> list[tuple[str, ...]]:
 
 
 def now(at: tuple[State, str]) -> Current:
-    found = current(at[0], at[1], laws_of(at[0]))
+    found = current(setting(at[0]), at[1])
     assert isinstance(found, Current)
     return found
 
@@ -107,7 +107,7 @@ def test_a_filled_form_amounts_to_the_form_value_of_the_yaml_form() -> None:
 def test_the_form_value_is_recorded_as_the_same_minutes() -> None:
     state, one = notified()
     request = MinutesRequest(id=one, value=read(filled()).value)
-    record = raw(applied(state, minutes(state, request, laws_of(state), RECORDED)), one)
+    record = raw(applied(state, minutes(setting(state, RECORDED), request)), one)
     assert record["谈话"]["教育提醒"] == "严格执行规定。"
     assert record["约谈对象"][0]["陈述"] == MINUTES["陈述"]
 

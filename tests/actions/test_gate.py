@@ -116,7 +116,7 @@ def test_several_breaches_are_all_said() -> None:
 
 def test_a_notice_too_late_names_the_first_lawful_talk() -> None:
     state, one = drafted()
-    refusal: Any = notify(state, NotifyRequest(id=one, day=date(2026, 3, 8)), laws_of(state), TODAY)
+    refusal: Any = notify(Setting(state, laws_of(state), TODAY), NotifyRequest(id=one, day=date(2026, 3, 8)))
     assert refusal.hint == f"最早可于3月11日约谈（{LATE}），用 yuetan reschedule 改期；{ACKNOWLEDGE}"
 
 
@@ -130,7 +130,7 @@ def test_from_the_day_of_receipt_on_where_that_is_later() -> None:
 def test_a_talk_too_early_names_the_last_lawful_notice() -> None:
     state, one = notified()
     form = {**MINUTES, "谈话": talk(时间=datetime(2026, 3, 7, 9))}
-    refusal: Any = minutes(state, MinutesRequest(id=one, value=form), laws_of(state), RECORDED)
+    refusal: Any = minutes(Setting(state, laws_of(state), RECORDED), MinutesRequest(id=one, value=form))
     assert refusal.hint == f"3月7日约谈最迟应于3月4日通知；{ACKNOWLEDGE}"
 
 
@@ -176,7 +176,7 @@ def test_a_new_record_answers_for_everything() -> None:
 
 def test_a_breach_that_only_time_has_brought_is_not_counted() -> None:
     state, one = notified()
-    plan: Any = minutes(state, MinutesRequest(id=one, value=MINUTES), laws_of(state), TODAY)
+    plan: Any = minutes(Setting(state, laws_of(state), TODAY), MinutesRequest(id=one, value=MINUTES))
     assert "例外" not in raw(applied(state, plan), one)
     assert [(finding.code, finding.acknowledged) for finding in plan.findings] == [("B8.3", False)]
 
@@ -184,7 +184,7 @@ def test_a_breach_that_only_time_has_brought_is_not_counted() -> None:
 def test_what_the_step_brings_on_its_own_day_is_counted_however_late_it_is_typed_in() -> None:
     state, one = notified()
     form = {**MINUTES, "谈话": talk(说明主题原因=False)}
-    refusal = minutes(state, MinutesRequest(id=one, value=form), laws_of(state), TODAY)
+    refusal = minutes(Setting(state, laws_of(state), TODAY), MinutesRequest(id=one, value=form))
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["B7.3"]
 
@@ -259,11 +259,11 @@ def test_an_override_of_it_is_refused_and_writes_nothing(keys: dict[str, Any], c
 
 def test_a_number_that_another_bears_is_not_overridden() -> None:
     state, one = notified()
-    other: Any = new(state, request("ABCDE", subjects=("FGW-003",)), laws_of(state), TODAY)
+    other: Any = new(Setting(state, laws_of(state), TODAY), request("ABCDE", subjects=("FGW-003",)))
     state = applied(state, other)
     number = raw(state, one)["通知"][0]["文号"]
     asked = NotifyRequest(id=other.ids[0], day=date(2026, 3, 5), number=number, override=OVERRIDE)
-    refusal = notify(state, asked, laws_of(state), TODAY)
+    refusal = notify(Setting(state, laws_of(state), TODAY), asked)
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["S5"]
 
@@ -310,7 +310,7 @@ def test_where_no_regulation_is_in_force_only_the_structure_is_judged() -> None:
 
 def test_warnings_do_not_refuse_a_step() -> None:
     state, one = drafted(at=datetime(2026, 3, 8, 9, 30))
-    plan: Any = notify(state, NotifyRequest(id=one, day=date(2026, 3, 5)), laws_of(state), TODAY)
+    plan: Any = notify(Setting(state, laws_of(state), TODAY), NotifyRequest(id=one, day=date(2026, 3, 5)))
     assert [(finding.code, finding.level) for finding in plan.findings] == [("W7.2", Level.WARNING)]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import MINUTES, RECORDED, applied, city, drafted, held, notified, raw, setting
 from yuetan.actions.current import Current, current
 from yuetan.actions.filled.yaml_minutes import blank_form
 from yuetan.actions.life.cancel import CancelRequest, cancel
@@ -33,7 +33,7 @@ FORM_HINT = "表单写 谈话、约谈对象、约谈人；用 yuetan minutes --
 def record(at: tuple[State, str], /, value: dict[str, Any] | None = None, today: date = RECORDED, **more: Any) -> Any:
     state, one = at
     request = MinutesRequest(id=one, value=deepcopy(MINUTES if value is None else value), **more)
-    return minutes(state, request, laws_of(state), today)
+    return minutes(setting(state, today), request)
 
 
 def after(at: tuple[State, str], /, value: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def after(at: tuple[State, str], /, value: dict[str, Any] | None = None, **more:
 
 
 def now(at: tuple[State, str]) -> Current:
-    found = current(at[0], at[1], laws_of(at[0]))
+    found = current(setting(at[0]), at[1])
     assert isinstance(found, Current)
     return found
 
@@ -243,7 +243,7 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place() -> None:
 def test_a_postponed_one_needs_a_time_first_and_no_place_is_made_up() -> None:
     state, one = notified()
     put_off = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    state = applied(state, postpone(state, put_off, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), put_off))
     assert record((state, one)) == Refusal(
         "JS-202603-7K3FQ 已延后，不能登记约谈",
         hint="先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间，再通知",
@@ -253,7 +253,7 @@ def test_a_postponed_one_needs_a_time_first_and_no_place_is_made_up() -> None:
 def test_after_a_new_time_without_a_new_notice_it_is_refused() -> None:
     state, one = notified()
     later = RescheduleRequest(id=one, at=datetime(2026, 3, 12, 9), day=date(2026, 3, 6))
-    state = applied(state, reschedule(state, later, laws_of(state), TODAY))
+    state = applied(state, reschedule(setting(state), later))
     form = {**MINUTES, "谈话": {**TALK, "时间": datetime(2026, 3, 12, 9)}}
     refusal = record((state, one), form, today=date(2026, 3, 12))
     assert [finding.code for finding in refusal.findings] == ["B7.2"]
@@ -262,14 +262,14 @@ def test_after_a_new_time_without_a_new_notice_it_is_refused() -> None:
 def test_a_closed_record_is_amended() -> None:
     state, one = held()
     shut = CloseRequest(id=one, day=RECORDED, override=OVERRIDE)
-    state = applied(state, close(state, shut, laws_of(state), RECORDED))
+    state = applied(state, close(setting(state, RECORDED), shut))
     assert record((state, one)).hint == "已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正"
 
 
 def test_what_was_called_off_is_not_held() -> None:
     state, one = notified()
     request = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), request))
     assert record((state, one)).message == "JS-202603-7K3FQ 已撤销，不能登记约谈"
 
 

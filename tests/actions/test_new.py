@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import CITY, OFFICE, TODAY, city, drafted, laws_of, post, request, unit
-from yuetan.actions.drafting.new import new, new_many
+from tests.actions.city import CITY, OFFICE, TODAY, city, drafted, post, request, setting, unit
+from yuetan.actions.drafting.new import new
 from yuetan.actions.plan import Plan, Refusal
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ BARE: dict[str, Any] = {**NO_PROBLEM, "consulted": None, "consulted_on": None, "
 
 def draft(today: date = TODAY, state: State | None = None, **more: Any) -> Any:
     state = state or city()
-    return new(state, request(**more), laws_of(state), today)
+    return new(setting(state, today), request(**more))
 
 
 def value(**more: Any) -> dict[str, Any]:
@@ -225,10 +225,9 @@ def test_a_bad_token_is_refused() -> None:
 
 
 def test_a_token_in_use_is_refused() -> None:
-    state = city()
-    plans = new_many(state, (request(), request(subjects=("FGW-003",))), laws_of(state), TODAY)
-    assert isinstance(plans[0], Plan)
-    assert plans[1] == Refusal("编号 JS-202603-7K3FQ 已有人用", hint="再试一次即可，编号末五位是随机的")
+    state, _ = drafted()
+    refusal = draft(state=state, subjects=("FGW-003",))
+    assert refusal == Refusal("编号 JS-202603-7K3FQ 已有人用", hint="再试一次即可，编号末五位是随机的")
 
 
 @pytest.mark.parametrize("readable", [True, False])
@@ -238,12 +237,6 @@ def test_a_token_of_a_record_in_the_archive_is_refused(readable: bool) -> None:
         broken = replace(state.interviews[0], record=None, readable=False)
         state = replace(state, interviews=(broken,))
     assert draft(state=state) == Refusal(f"编号 {one} 已有人用", hint="再试一次即可，编号末五位是随机的")
-
-
-def test_many_requests_give_a_plan_each() -> None:
-    state = city()
-    plans = new_many(state, (request(), request(token="ABCDE"), request(token="!")), laws_of(state), TODAY)
-    assert [type(plan) for plan in plans] == [Plan, Plan, Refusal]
 
 
 def test_a_draft_is_not_dated_in_the_future() -> None:

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import CITY, OFFICE, TODAY, applied, city, drafted, held, laws_of, notified, post, raw, unit
+from tests.actions.city import (
+    CITY,
+    OFFICE,
+    TODAY,
+    applied,
+    city,
+    drafted,
+    held,
+    notified,
+    post,
+    raw,
+    setting,
+    unit,
+)
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.notify import NotifyRequest, notify
@@ -32,7 +45,7 @@ ROW = {
 def tell(at: tuple[State, str], /, today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = NotifyRequest(**{"id": one, "day": DAY, **more})
-    return notify(state, request, laws_of(state), today)
+    return notify(setting(state, today), request)
 
 
 def after(at: tuple[State, str], /, **more: Any) -> tuple[State, str]:
@@ -46,7 +59,7 @@ def notices(at: tuple[State, str]) -> list[dict[str, Any]]:
 
 def moved(at: tuple[State, str], day: int = 17) -> tuple[State, str]:
     request = RescheduleRequest(id=at[1], at=datetime(2026, 3, day, 15), day=date(2026, 3, 6))
-    return applied(at[0], reschedule(at[0], request, laws_of(at[0]), TODAY)), at[1]
+    return applied(at[0], reschedule(setting(at[0]), request)), at[1]
 
 
 def test_the_notice_says_what_the_provision_wants_told_and_nothing_else_changes() -> None:
@@ -257,7 +270,7 @@ def test_a_day_before_the_approval_is_refused() -> None:
 def test_a_postponed_one_needs_a_time_first() -> None:
     state, one = notified()
     request = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    at = (applied(state, postpone(state, request, laws_of(state), TODAY)), one)
+    at = (applied(state, postpone(setting(state), request)), one)
     assert tell(at, day=date(2026, 3, 9)) == Refusal(
         "JS-202603-7K3FQ 已延后，不能通知", hint="先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间"
     )
@@ -271,14 +284,14 @@ def test_what_was_held_is_not_notified() -> None:
 def test_what_was_closed_is_amended() -> None:
     state, one = held()
     request = CloseRequest(id=one, day=date(2026, 3, 25), override=OVERRIDE)
-    at = (applied(state, close(state, request, laws_of(state), TODAY)), one)
+    at = (applied(state, close(setting(state), request)), one)
     assert tell(at).hint == "已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正"
 
 
 def test_what_was_called_off_is_not_notified() -> None:
     state, one = drafted()
     request = CancelRequest(id=one, day=date(2026, 3, 3), why="撤回")
-    at = (applied(state, cancel(state, request, laws_of(state), TODAY)), one)
+    at = (applied(state, cancel(setting(state), request)), one)
     assert tell(at).message == "JS-202603-7K3FQ 已撤销，不能通知"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import OFFICE, TODAY, applied, city, drafted, laws_of, notified, raw
+from tests.actions.city import OFFICE, applied, city, drafted, notified, raw, setting
 from yuetan.actions.gate import placed, stored
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.notify import NotifyRequest, notify
@@ -21,7 +21,7 @@ DAY = date(2026, 3, 5)
 
 def number(at: tuple[State, str], **more: Any) -> Any:
     state, one = at
-    return notify(state, NotifyRequest(**{"id": one, "day": DAY, **more}), laws_of(state), TODAY)
+    return notify(setting(state), NotifyRequest(**{"id": one, "day": DAY, **more}))
 
 
 def beside(state: State, *numbers: Any, year: int = 2026) -> State:
@@ -77,7 +77,7 @@ def test_without_a_sign_there_is_no_number() -> None:
 def test_the_number_of_a_cancelled_interview_is_not_given_again() -> None:
     state, one = notified()
     request = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), request))
     other = drafted(state, token="2ABCD", subjects=("FGW-003",))
     assert number(other).subject == "通知 JS-202603-2ABCD：示纪约〔2026〕42号"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.actions.city import city, laws_of
+from tests.actions.city import city, setting
 from tests.views.planned_city import with_plan
 from yuetan.actions.plan import Refusal
-from yuetan.actions.plan_year import notes_of, plan_path, plan_value, plan_year
+from yuetan.actions.plan_year import PlanYearRequest, notes_of, plan_path, plan_value, plan_year
 from yuetan.model import Plan, Stored, build
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ TODAY, YEAR = date(2026, 12, 28), 2027
 
 def made(state: State | None = None, year: int = YEAR, *, per_week: int = 4, again: bool = False) -> object:
     state = state or city()
-    return plan_year(state, year, laws_of(state), TODAY, per_week=per_week, again=again)
+    return plan_year(setting(state), PlanYearRequest(year=year, per_week=per_week, again=again))
 
 
 def test_every_talk_has_interviewer_subject_and_month_in_the_file_of_its_year() -> None:
@@ -93,6 +93,6 @@ def test_a_plan_that_cannot_be_read_must_be_mended_first() -> None:
 
 def test_where_nobody_is_to_be_interviewed_no_file_is_written() -> None:
     state = city(units=())
-    found = plan_year(state, YEAR, laws_of(state), TODAY)
+    found = plan_year(setting(state), PlanYearRequest(year=YEAR))
     assert isinstance(found, tuple)
     assert (found[0].edits, found[0].notes) == ((), ("共0人次，没有排上0人，免谈或已谈不必排0人",))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, drafted, held, laws_of, notified, raw
+from tests.actions.city import MINUTES, RECORDED, TODAY, applied, drafted, held, notified, raw, setting
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.minutes import MinutesRequest, minutes
@@ -29,7 +29,7 @@ OVERRIDE = Override(reason="如实补记", approved_by="王辛未")
 def put_off(at: tuple[State, str], today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = PostponeRequest(**{"id": one, "day": DAY, "why": "对象出差", **more})
-    return postpone(state, request, laws_of(state), today)
+    return postpone(setting(state, today), request)
 
 
 def postponed() -> tuple[State, str]:
@@ -76,16 +76,16 @@ def test_a_postponed_one_has_first_to_get_a_time() -> None:
     assert again == Refusal(
         "JS-202603-7K3FQ 已延后，不能延后", hint="定了新的时间后用 yuetan reschedule JS-202603-7K3FQ --at 时间"
     )
-    notice: Any = notify(state, NotifyRequest(id=one, day=date(2026, 3, 9)), laws_of(state), TODAY)
+    notice: Any = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 9)))
     assert notice.hint == "先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间"
-    talk: Any = minutes(state, MinutesRequest(id=one, value=MINUTES), laws_of(state), RECORDED)
+    talk: Any = minutes(setting(state, RECORDED), MinutesRequest(id=one, value=MINUTES))
     assert talk.hint == "先用 yuetan reschedule JS-202603-7K3FQ --at 时间 定下新的时间，再通知"
 
 
 def test_with_a_time_it_goes_on() -> None:
     state, one = postponed()
     request = RescheduleRequest(id=one, at=datetime(2026, 3, 20, 9), day=date(2026, 3, 12))
-    state = applied(state, reschedule(state, request, laws_of(state), TODAY))
+    state = applied(state, reschedule(setting(state), request))
     record: Any = state.interviews[0].record
     assert stage(record, follow_ups=("整改落实情况报告",)) is Stage.NOTIFIED
     assert raw(state, one)["安排"] == {"时间": datetime(2026, 3, 20, 9), "地点": "第一会议室"}
@@ -98,7 +98,7 @@ def test_what_was_held_is_not_put_off() -> None:
 def test_what_was_closed_is_not_put_off() -> None:
     state, one = held()
     shut = CloseRequest(id=one, day=RECORDED, override=OVERRIDE)
-    state = applied(state, close(state, shut, laws_of(state), RECORDED))
+    state = applied(state, close(setting(state, RECORDED), shut))
     assert put_off((state, one), today=RECORDED) == Refusal(
         "JS-202603-7K3FQ 已办结，不能延后",
         hint="已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正",
@@ -107,7 +107,7 @@ def test_what_was_closed_is_not_put_off() -> None:
 
 def test_what_was_called_off_is_not_put_off() -> None:
     state, one = drafted()
-    state = applied(state, cancel(state, CancelRequest(id=one, day=DAY, why="撤回"), laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), CancelRequest(id=one, day=DAY, why="撤回")))
     assert put_off((state, one)).hint == "已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
 
 

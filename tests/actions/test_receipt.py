@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.actions.city import TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import TODAY, applied, city, drafted, held, notified, raw, setting
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.notify import NotifyRequest, notify
@@ -27,7 +27,7 @@ APART: dict[str, Any] = {"subjects": ("FGW-002", "CZJ-002"), "collective_reason"
 def sign(at: tuple[State, str], /, today: date = TODAY, **more: Any) -> Any:
     state, one = at
     request = ReceiptRequest(**{"id": one, "day": DAY, **more})
-    return receipt(state, request, laws_of(state), today)
+    return receipt(setting(state, today), request)
 
 
 def signed(at: tuple[State, str], /, **more: Any) -> list[date | None]:
@@ -39,14 +39,14 @@ def signed(at: tuple[State, str], /, **more: Any) -> list[date | None]:
 def told(at: tuple[State, str], /, **more: Any) -> tuple[State, str]:
     state, one = at
     request = NotifyRequest(**{"id": one, "day": date(2026, 3, 5), **more})
-    return applied(state, notify(state, request, laws_of(state), TODAY)), one
+    return applied(state, notify(setting(state), request)), one
 
 
 def again() -> tuple[State, str]:
     """Notified, put off to the 17th, notified again."""
     state, one = notified()
     request = RescheduleRequest(id=one, at=datetime(2026, 3, 17, 15), day=DAY)
-    return told((applied(state, reschedule(state, request, laws_of(state), TODAY)), one), day=date(2026, 3, 9))
+    return told((applied(state, reschedule(setting(state), request)), one), day=date(2026, 3, 9))
 
 
 def test_the_day_stands_with_the_notice_and_nothing_else_changes() -> None:
@@ -182,21 +182,21 @@ def test_it_may_be_recorded_after_the_talk_and_while_put_off() -> None:
     assert signed(held()) == [DAY]
     state, one = notified()
     request = PostponeRequest(id=one, day=DAY, why="出差")
-    state = applied(state, postpone(state, request, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), request))
     assert signed((state, one)) == [DAY]
 
 
 def test_a_closed_record_is_amended() -> None:
     state, one = held()
     request = CloseRequest(id=one, day=date(2026, 3, 25), override=OVERRIDE)
-    state = applied(state, close(state, request, laws_of(state), TODAY))
+    state = applied(state, close(setting(state), request))
     assert sign((state, one)).hint == "已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正"
 
 
 def test_what_was_called_off_is_not_signed_for() -> None:
     state, one = notified()
     request = CancelRequest(id=one, day=DAY, why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), request))
     assert sign((state, one)).message == "JS-202603-7K3FQ 已撤销，不能登记签收"
 
 

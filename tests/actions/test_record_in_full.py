@@ -17,7 +17,7 @@ from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.life.receipt import ReceiptRequest, receipt
 from yuetan.actions.life.rectify import RectifyRequest, rectify
-from yuetan.actions.plan import Plan
+from yuetan.actions.plan import Plan, Setting
 from yuetan.finding import Level
 from yuetan.model.life import Stage
 from yuetan.rules import judge_record
@@ -60,11 +60,11 @@ class Life:
 
     def take(self, action: Callable[..., Any], request: Any, today: date) -> None:
         laws = city.laws_of(self.state)
-        plan = action(self.state, request, laws, today)
+        plan = action(Setting(self.state, laws, today), request)
         assert isinstance(plan, Plan), plan
         self.state = city.applied(self.state, plan)
         self.id = plan.ids[0]
-        now = current(self.state, self.id, laws)
+        now = current(Setting(self.state, laws, today), self.id)
         assert isinstance(now, Current)
         found = judge_record(now.stored, self.state, laws, today)
         assert [one for one in found if one.level is Level.ERROR] == []
@@ -221,7 +221,7 @@ def report_received(day: date) -> Any:
     """The county's document as it comes in that day, formed in time; the talk was on Tuesday, 10 March."""
     state, one = county.held()
     request = RectifyRequest(id=one, day=day, formed=date(2026, 3, 13), sent=date(2026, 3, 13), received=day)
-    return rectify(state, request, city.laws_of(state), day)
+    return rectify(Setting(state, city.laws_of(state), day), request)
 
 
 def test_the_county_counts_five_working_days_to_the_receipt() -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import MINUTES, applied, city, drafted, held, laws_of, notified, raw, setting
 from yuetan.actions.current import Current, current
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.rectify import RectifyRequest, rectify
-from yuetan.actions.plan import Override, Plan, Refusal
+from yuetan.actions.plan import Override, Plan, Refusal, Setting
 from yuetan.model.life import Stage
 from yuetan.regulation.law import Laws
 
@@ -32,7 +32,7 @@ SECOND = "廉政承诺书"
 def report(at: tuple[State, str], today: date = DAY, *, laws: Laws | None = None, **more: Any) -> Any:
     state, one = at
     request = RectifyRequest(**{"id": one, "day": min(DAY, today), **more})
-    return rectify(state, request, laws or laws_of(state), today)
+    return rectify(Setting(state, laws or laws_of(state), today), request)
 
 
 def after(at: tuple[State, str], today: date = DAY, **more: Any) -> tuple[State, str]:
@@ -45,7 +45,7 @@ def subject(at: tuple[State, str], index: int = 0) -> dict[str, Any]:
 
 
 def stage(at: tuple[State, str]) -> Stage:
-    now = current(at[0], at[1], laws_of(at[0]))
+    now = current(setting(at[0]), at[1])
     assert isinstance(now, Current)
     return now.stage
 
@@ -105,9 +105,9 @@ def test_after_a_verdict_comes_the_next_round_and_the_last_one_counts() -> None:
         {**ROUND, "评价": "措施不到位"},
         {"形成日期": date(2026, 3, 23), "报送日期": date(2026, 3, 23), "评价": "到位"},
     ]
-    assert isinstance(close(now[0], CloseRequest(id=now[1], day=DAY), laws_of(now[0]), TODAY), Refusal)
+    assert isinstance(close(setting(now[0]), CloseRequest(id=now[1], day=DAY)), Refusal)
     done = CloseRequest(id=now[1], day=date(2026, 3, 24))
-    assert isinstance(close(now[0], done, laws_of(now[0]), TODAY), Plan)
+    assert isinstance(close(setting(now[0]), done), Plan)
 
 
 def test_what_was_sent_back_is_owed_again() -> None:
@@ -249,7 +249,7 @@ def test_a_situation_without_a_document_asks_for_none() -> None:
 
 def test_a_closed_record_is_amended_instead() -> None:
     state, one = after(held(), **DAYS, verdict="到位")
-    state = applied(state, close(state, CloseRequest(id=one, day=DAY), laws_of(state), DAY))
+    state = applied(state, close(setting(state, DAY), CloseRequest(id=one, day=DAY)))
     assert report((state, one), **DAYS) == Refusal(
         "JS-202603-7K3FQ 已办结，不能登记后续报告",
         hint="已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正",
@@ -259,7 +259,7 @@ def test_a_closed_record_is_amended_instead() -> None:
 def test_what_was_called_off_is_not_touched() -> None:
     state, one = drafted()
     request = CancelRequest(id=one, day=date(2026, 3, 3), why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), request))
     assert report((state, one), **DAYS).hint == "已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
 
 
@@ -302,7 +302,7 @@ def test_rounds_of_two_documents_are_kept_apart_and_both_are_owed() -> None:
     state, _ = after((state, one), laws=laws, **first, formed=FORMED, sent=SENT)
     state, _ = after((state, one), laws=laws, **DAYS, document=SECOND, verdict="认可")
     plan = report((state, one), laws=laws, **first, received=RECEIVED, verdict="到位")
-    refusal = close(state, CloseRequest(id=one, day=DAY), laws, DAY)
+    refusal = close(Setting(state, laws, DAY), CloseRequest(id=one, day=DAY))
     assert isinstance(refusal, Refusal)
     assert refusal.message.startswith("钱乙丑（FGW-002）的整改落实情况报告还没有评价，不能办结（")
     state = applied(state, plan)
@@ -310,4 +310,4 @@ def test_rounds_of_two_documents_are_kept_apart_and_both_are_owed() -> None:
         {**ROUND, "评价": "到位", "文书": "整改落实情况报告"},
         {**ROUND, "评价": "认可", "文书": SECOND},
     ]
-    assert isinstance(close(state, CloseRequest(id=one, day=DAY), laws, DAY), Plan)
+    assert isinstance(close(Setting(state, laws, DAY), CloseRequest(id=one, day=DAY)), Plan)

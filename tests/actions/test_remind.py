@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import MINUTES, TODAY, applied, drafted, held, laws_of, raw
+from tests.actions.city import MINUTES, TODAY, applied, drafted, held, raw, setting
 from yuetan.actions.life.remind import RemindRequest, remind
 from yuetan.actions.plan import Plan, Refusal
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reminded(state: State, one: str, **more: Any) -> Plan | Refusal:
-    return remind(state, RemindRequest(id=one, **{"day": date(2026, 4, 1), **more}), laws_of(state), TODAY)
+    return remind(setting(state), RemindRequest(id=one, **{"day": date(2026, 4, 1), **more}))
 
 
 def test_reminder_stands_with_the_subject() -> None:

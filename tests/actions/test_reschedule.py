@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.actions import county
-from tests.actions.city import OFFICE, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw
+from tests.actions.city import OFFICE, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, raw, setting
 from tests.profiles import shipped_profile
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
-from yuetan.actions.plan import Override, Refusal
+from yuetan.actions.plan import Override, Refusal, Setting
 from yuetan.regulation.calendar import Calendar
 from yuetan.regulation.law import Laws
 
@@ -28,7 +28,7 @@ AT = datetime(2026, 3, 17, 9, 30)
 def move(where: tuple[State, str], today: date = TODAY, laws: Laws | None = None, **more: Any) -> Any:
     state, one = where
     request = RescheduleRequest(**{"id": one, "at": AT, "day": DAY, **more})
-    return reschedule(state, request, laws or laws_of(state), today)
+    return reschedule(Setting(state, laws or laws_of(state), today), request)
 
 
 def test_the_new_time_stands_and_the_place_stays() -> None:
@@ -51,7 +51,7 @@ def test_another_day_owes_a_new_notice_and_says_until_when() -> None:
 def test_the_new_notice_is_owed_by_the_law_and_then_given() -> None:
     state, one = notified()
     state = applied(state, move((state, one)))
-    plan = notify(state, NotifyRequest(id=one, day=date(2026, 3, 9)), laws_of(state), TODAY)
+    plan = notify(setting(state), NotifyRequest(id=one, day=date(2026, 3, 9)))
     notices = raw(applied(state, plan), one)["通知"]
     assert [(row["日期"], row["时间"]) for row in notices] == [
         (date(2026, 3, 5), datetime(2026, 3, 10, 9, 30)),
@@ -94,7 +94,7 @@ def test_a_draft_owes_its_first_notice() -> None:
 def test_only_those_are_named_whose_notice_no_longer_fits() -> None:
     state, one = drafted(subjects=("FGW-002", "FGW-003"), collective_reason="同一问题")
     request = NotifyRequest(id=one, day=date(2026, 3, 5), subjects=("FGW-002",))
-    state = applied(state, notify(state, request, laws_of(state), TODAY))
+    state = applied(state, notify(setting(state), request))
     note = move((state, one), at=datetime(2026, 3, 10, 9, 30)).notes[0]
     assert note.startswith("须重新通知孙丙寅（FGW-003），")
 
@@ -109,14 +109,14 @@ def test_where_a_profile_names_no_changes_none_owes_a_notice() -> None:
 def test_a_postponed_one_gets_a_time_and_the_place_of_its_notice() -> None:
     state, one = notified()
     off = PostponeRequest(id=one, day=DAY, why="对象出差")
-    state = applied(state, postpone(state, off, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), off))
     assert raw(applied(state, move((state, one))), one)["安排"] == {"时间": AT, "地点": "第一会议室"}
 
 
 def test_a_postponed_draft_without_a_place_gets_only_a_time() -> None:
     state, one = drafted()
     off = PostponeRequest(id=one, day=DAY, why="对象出差")
-    state = applied(state, postpone(state, off, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), off))
     plan = move((state, one))
     assert raw(applied(state, plan), one)["安排"] == {"时间": AT}
     assert plan.notes[0] == f"还没有地点，定下后才能通知：yuetan edit {one} --set 安排.地点=…"
@@ -159,7 +159,7 @@ def test_what_was_held_is_not_moved() -> None:
 def test_what_was_closed_is_not_moved() -> None:
     state, one = held()
     shut = CloseRequest(id=one, day=RECORDED, override=Override(reason="另案处理"))
-    state = applied(state, close(state, shut, laws_of(state), RECORDED))
+    state = applied(state, close(setting(state, RECORDED), shut))
     assert move((state, one), today=RECORDED) == Refusal(
         "JS-202603-7K3FQ 已办结，不能改期",
         hint="已办结的只能用 yuetan amend JS-202603-7K3FQ --set 路径=值 --why 原因 更正",
@@ -168,7 +168,7 @@ def test_what_was_closed_is_not_moved() -> None:
 
 def test_what_was_called_off_is_not_moved() -> None:
     state, one = drafted()
-    state = applied(state, cancel(state, CancelRequest(id=one, day=DAY, why="撤回"), laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state), CancelRequest(id=one, day=DAY, why="撤回")))
     assert move((state, one)).hint == "已撤销的约谈不再变动；需要时用 yuetan new 另行起草"
 
 

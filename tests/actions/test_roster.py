@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from tests.actions.city import CITY, OFFICE, applied, city, drafted, held, laws_of, notified, post, unit
+from tests.actions.city import CITY, OFFICE, applied, city, drafted, held, laws_of, notified, post, setting, unit
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
-from yuetan.actions.plan import Refusal
+from yuetan.actions.plan import Refusal, Setting
 from yuetan.actions.roster.posts import RosterMoveRequest, RosterRetireRequest, roster_move, roster_retire
 from yuetan.model import Interview, Stored, build
 from yuetan.regulation.calendar import Calendar
@@ -33,13 +33,13 @@ def move(state: State | None = None, laws: Laws | None = None, today: date = TOD
         "role": "班子成员",
         "day": DAY,
     }
-    return roster_move(state, RosterMoveRequest(**{**usual, **more}), laws or laws_of(state), today)
+    return roster_move(Setting(state, laws or laws_of(state), today), RosterMoveRequest(**{**usual, **more}))
 
 
 def retire(state: State | None = None, **more: Any) -> Any:
     state = state or city()
     request = RosterRetireRequest(**{"person": "FGW-002", "day": DAY, **more})
-    return roster_retire(state, request, laws_of(state), TODAY)
+    return roster_retire(setting(state, TODAY), request)
 
 
 def posts(state: State, code: str) -> list[dict[str, Any]]:
@@ -249,10 +249,10 @@ def test_what_the_subject_still_owes_is_named() -> None:
 def test_the_time_is_the_one_now_planned_not_the_one_once_told() -> None:
     state, one = notified()
     moved = RescheduleRequest(id=one, at=datetime(2026, 4, 17, 9), day=date(2026, 3, 6))
-    after = applied(state, reschedule(state, moved, laws_of(state), TODAY))
+    after = applied(state, reschedule(setting(state, TODAY), moved))
     assert retire(after).notes[0] == f"{one} 已通知，此人为约谈对象，拟 2026-04-17 约谈：核对职务、权限和送达单位"
     off = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    after = applied(state, postpone(state, off, laws_of(state), TODAY))
+    after = applied(state, postpone(setting(state, TODAY), off))
     assert retire(after).notes[0] == f"{one} 已延后，此人为约谈对象：核对职务、权限和送达单位"
 
 
@@ -260,7 +260,7 @@ def test_neither_others_nor_what_was_called_off_are_named() -> None:
     state, one = notified()
     assert not any(one in note for note in retire(state, person="FGW-003").notes)
     off = CancelRequest(id=one, day=date(2026, 3, 6), why="撤回")
-    state = applied(state, cancel(state, off, laws_of(state), TODAY))
+    state = applied(state, cancel(setting(state, TODAY), off))
     assert retire(state).notes == (YEARLY,)
 
 

@@ -24,7 +24,7 @@ from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.life.receipt import ReceiptRequest, receipt
 from yuetan.actions.life.rectify import RectifyRequest, rectify
-from yuetan.actions.plan import Refusal
+from yuetan.actions.plan import Refusal, Setting
 from yuetan.finding import Level
 from yuetan.model.life import Stage, stage
 from yuetan.regulation.calendar import Calendar
@@ -147,7 +147,7 @@ def life(here: Town, situation: Situation, late: timedelta = timedelta()) -> Ite
         steps.append(("rectify", last, (rectify, asked)))
     steps.append(("close", last, (close, CloseRequest(id=one, day=last))))
     for name, day, (verb, request) in steps:
-        plan = verb(state, request, laws, day)
+        plan = verb(Setting(state, laws, day), request)
         if isinstance(plan, Refusal):
             yield name, day, plan
             return
@@ -224,7 +224,7 @@ def test_where_approval_is_asked_for_no_notice_goes_out_before_it(name: str) -> 
     situation = here.profile.situations[0]
     _, _, state = next(life(here, situation))
     asked = NotifyRequest(id=f"{situation.code}-202603-7K3FQ", day=APPROVED)
-    refusal = notify(state, asked, here.laws, APPROVED)
+    refusal = notify(Setting(state, here.laws, APPROVED), asked)
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["B7.1"]
 
@@ -236,7 +236,7 @@ def test_where_two_must_be_present_one_alone_is_refused(name: str) -> None:
     states = {step: state for step, _, state in life(here, situation)}
     alone = {**form(here, situation), "约谈人": [{"编号": here.companion, "到场": False}]}
     asked = MinutesRequest(id=f"{situation.code}-202603-7K3FQ", value=alone)
-    refusal = minutes(states["receipt"], asked, here.laws, TALK.date())
+    refusal = minutes(Setting(states["receipt"], here.laws, TALK.date()), asked)
     assert isinstance(refusal, Refusal)
     assert "到场" in refusal.message
 
@@ -249,9 +249,9 @@ def test_where_signatures_are_asked_for_none_is_closed_without(name: str) -> Non
     states = {step: state for step, _, state in life(here, situation)}
     unsigned = form(here, situation)
     unsigned["谈话"]["签字"] = list(here.profile.signers[:-1])
-    talk = minutes(states["receipt"], MinutesRequest(id=one, value=unsigned), here.laws, TALK.date())
+    talk = minutes(Setting(states["receipt"], here.laws, TALK.date()), MinutesRequest(id=one, value=unsigned))
     state = applied(states["receipt"], talk)
-    refusal = close(state, CloseRequest(id=one, day=TALK.date()), here.laws, TALK.date())
+    refusal = close(Setting(state, here.laws, TALK.date()), CloseRequest(id=one, day=TALK.date()))
     assert isinstance(refusal, Refusal)
     assert [(finding.code, finding.path) for finding in refusal.findings] == [("B7.3", ("谈话", "签字"))]
     assert f"约谈记录没有{here.profile.signers[-1]}的签字" in refusal.message
@@ -263,7 +263,7 @@ def test_a_document_owed_keeps_the_record_open(name: str) -> None:
     (situation,) = (one for one in here.profile.situations if one.follow_ups)
     states = {step: state for step, _, state in life(here, situation)}
     asked = CloseRequest(id=f"{situation.code}-202603-7K3FQ", day=TALK.date())
-    refusal = close(states["minutes"], asked, here.laws, TALK.date())
+    refusal = close(Setting(states["minutes"], here.laws, TALK.date()), asked)
     assert isinstance(refusal, Refusal)
     assert situation.follow_ups[0].document in refusal.message
 
@@ -275,6 +275,6 @@ def test_a_situation_of_another_profile_is_unknown() -> None:
             foreign = towns()[another].profile.situations[0]
             here = towns()[name]
             if here.profile.situation(foreign.name) is None:
-                refusal = new(here.state, draft(here, foreign), here.laws, DRAFTED)
+                refusal = new(Setting(here.state, here.laws, DRAFTED), draft(here, foreign))
                 assert isinstance(refusal, Refusal)
                 assert f"没有“{foreign.name}”这一情形" in refusal.message

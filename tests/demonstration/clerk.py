@@ -21,7 +21,7 @@ from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.receipt import ReceiptRequest, receipt
 from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
-from yuetan.actions.plan import Override, Plan, Refusal
+from yuetan.actions.plan import Override, Plan, Refusal, Setting
 from yuetan.model import State
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ class Clerk:
         self._state = State(laws.office, roster())
         self._ids: dict[int, str] = {}
 
+    def _on(self, day: date) -> Setting:
+        """In what the clerk takes a step on that day."""
+        return Setting(self._state, self._laws, day)
+
     def files(self) -> dict[str, Plain]:
         """Every record as path -> plain value."""
         return {one.file: dict(one.raw) for one in self._state.interviews}
@@ -88,7 +92,7 @@ class Clerk:
             arrangement=(case.basis or {}).get("市委安排"),
             need=(case.basis or {}).get("工作需要"),
         )
-        plan = self._taken(new(self._state, request, self._laws, day), case)
+        plan = self._taken(new(self._on(day), request), case)
         self._ids[number] = plan.ids[0]
         if shared != first:
             self.edit(number, case, day, sets=_each(case))
@@ -102,10 +106,10 @@ class Clerk:
             by=TELEPHONE if case.by_telephone else WRITTEN,
             override=override,
         )
-        self._taken(notify(self._state, request, self._laws, day), case)
+        self._taken(notify(self._on(day), request), case)
         if not case.by_telephone and of_clerk(case).random() < 0.8:
             signed = ReceiptRequest(id=self._ids[number], day=day, everyone=True)
-            self._taken(receipt(self._state, signed, self._laws, day), case)
+            self._taken(receipt(self._on(day), signed), case)
 
     def hold(self, number: int, case: Case, day: date, *, absent: Sequence[str] = ()) -> None:
         """谈话, a few minutes after the hour now and then."""
@@ -127,41 +131,41 @@ class Clerk:
             "约谈对象": [_said(case, person, person in absent) for person in case.subjects],
         }
         request = MinutesRequest(id=self._ids[number], value=form)
-        self._taken(minutes(self._state, request, self._laws, day), case)
+        self._taken(minutes(self._on(day), request), case)
 
     def rectify(self, number: int, case: Case, day: date, *, person: str, **words: Any) -> None:
         """整改."""
         request = RectifyRequest(id=self._ids[number], subject=person, received=day, day=day, **words)
-        self._taken(rectify(self._state, request, self._laws, day), case)
+        self._taken(rectify(self._on(day), request), case)
 
     def close(self, number: int, case: Case, day: date) -> None:
         """办结."""
         request = CloseRequest(id=self._ids[number], day=day, conclusion=case.conclusion)
-        self._taken(close(self._state, request, self._laws, day), case)
+        self._taken(close(self._on(day), request), case)
 
     def cancel(self, number: int, case: Case, day: date, *, why: str) -> None:
         """撤销."""
-        self._taken(cancel(self._state, CancelRequest(id=self._ids[number], day=day, why=why), self._laws, day), case)
+        self._taken(cancel(self._on(day), CancelRequest(id=self._ids[number], day=day, why=why)), case)
 
     def postpone(self, number: int, case: Case, day: date, *, why: str) -> None:
         """延后."""
         request = PostponeRequest(id=self._ids[number], day=day, why=why)
-        self._taken(postpone(self._state, request, self._laws, day), case)
+        self._taken(postpone(self._on(day), request), case)
 
     def reschedule(self, number: int, case: Case, day: date, *, to: date) -> None:
         """改期."""
         request = RescheduleRequest(id=self._ids[number], at=at(to, case.clock), day=day, place=case.place)
-        self._taken(reschedule(self._state, request, self._laws, day), case)
+        self._taken(reschedule(self._on(day), request), case)
 
     def edit(self, number: int, case: Case, day: date, *, sets: tuple[tuple[str, Any], ...]) -> None:
         """Change an open record."""
         request = EditRequest(id=self._ids[number], sets=sets, day=day)
-        self._taken(edit(self._state, request, self._laws, day), case)
+        self._taken(edit(self._on(day), request), case)
 
     def amend(self, number: int, case: Case, day: date, *, sets: tuple[tuple[str, Any], ...], why: str) -> None:
         """更正."""
         request = AmendRequest(id=self._ids[number], sets=sets, why=why, day=day)
-        self._taken(amend(self._state, request, self._laws, day), case)
+        self._taken(amend(self._on(day), request), case)
 
     def by_hand(self, number: int, change: Callable[[Plain], None]) -> None:
         """What somebody changed in the file itself, past the commands."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.actions.city import city, laws_of
+from tests.actions.city import city, laws_of, setting
 from tests.views.report_samples import archive, interview
 from yuetan.actions.collect.received import examine
 from yuetan.actions.ledger.take_over import take_over
@@ -111,7 +111,7 @@ def test_import_takes_or_refuses_every_row(seed: int) -> None:
         assert "账.xlsx" in read
         return
 
-    found = take_over(state, read, laws_of(state), TODAY, name="账.xlsx")
+    found = take_over(setting(state, TODAY), read, name="账.xlsx")
 
     assert all(problems for _, problems in found.refused)
     assert len({edit.path for edit in found.plan.edits}) == len(found.plan.edits)

@@ -30,12 +30,12 @@ def orders(
 ) -> tuple[PaperOrder, ...]:
     """The papers of a kind that the record of this situation gives."""
     state = archive(lawful(situation, changes), office=office)
-    laws = laws_of(state)
+    setting = Setting(state, laws_of(state), today)
     record = state.interviews[0].record
     assert record is not None
-    now = current(state, record.id, laws)
+    now = current(setting, record.id)
     assert isinstance(now, Current)
-    return paper_orders(Setting(state, laws, today), now, kind)
+    return paper_orders(setting, now, kind)
 
 
 def view(kind: str, changes: Mapping[str, Any] | None = None, **more: Any) -> Mapping[str, Any]:

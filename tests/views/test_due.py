@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.actions.city import OFFICE, TODAY, applied, built, city, drafted, held, laws_of, notified
+from tests.actions.city import OFFICE, applied, built, city, drafted, held, laws_of, notified, setting
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
@@ -79,16 +79,14 @@ def test_notified_subject_owes_none_until_the_day_is_changed() -> None:
     state, one = notified()
     assert due(state, date(2026, 3, 6), Kind.NOTICE) == []
     later = RescheduleRequest(id=one, at=datetime(2026, 3, 20, 9), day=date(2026, 3, 6))
-    state = applied(state, reschedule(state, later, laws_of(state), TODAY))
+    state = applied(state, reschedule(setting(state), later))
     (item,) = due(state, date(2026, 3, 6), Kind.NOTICE)  # 20 - 3 = 17, a Tuesday
     assert (item.due, item.workday) == (date(2026, 3, 17), date(2026, 3, 17))
 
 
 def test_postponed_interview_has_no_deadline() -> None:
     state, one = notified()
-    state = applied(
-        state, postpone(state, PostponeRequest(id=one, day=date(2026, 3, 6), why="对象生病"), laws_of(state), TODAY)
-    )
+    state = applied(state, postpone(setting(state), PostponeRequest(id=one, day=date(2026, 3, 6), why="对象生病")))
     assert due(state, date(2026, 4, 1), Kind.NOTICE) == []
     assert due(state, date(2026, 4, 1), Kind.INTERVIEW) == []
 
@@ -152,7 +150,7 @@ def test_report_settles_it_once_it_is_formed_and_sent() -> None:
     state, one = held()
 
     def after(**more: Any) -> list[DueItem]:
-        plan = rectify(state, RectifyRequest(id=one, day=day, **more), laws_of(state), day)
+        plan = rectify(setting(state, day), RectifyRequest(id=one, day=day, **more))
         return due(applied(state, plan), date(2026, 4, 1), Kind.RECTIFICATION)
 
     assert after(formed=day, sent=day) == []

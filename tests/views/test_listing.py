@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions import county
-from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified
+from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, setting
 from tests.rules.lawful import archive, lawful
 from yuetan.actions.gate import stored
 from yuetan.actions.life.approve import ApproveRequest, approve
@@ -281,7 +281,7 @@ def test_where_an_approval_is_asked_for_that_comes_first() -> None:
 def test_what_was_not_agreed_to_is_to_be_called_off() -> None:
     state, one = county.drafted()
     request = ApproveRequest(id=one, day=date(2026, 3, 3), approver="孔丙戌", opinion="不同意")
-    state = applied(state, approve(state, request, laws_of(state), TODAY))
+    state = applied(state, approve(setting(state), request))
     assert next_steps((state, one)) == ["审批不同意，用 yuetan cancel TS-202603-7K3FQ --why 原因 撤销"]
 
 
@@ -292,7 +292,7 @@ def test_of_a_notified_one_the_talk_comes_next() -> None:
 def test_a_postponed_one_needs_a_time() -> None:
     state, one = notified()
     request = PostponeRequest(id=one, day=date(2026, 3, 6), why="出差")
-    state = applied(state, postpone(state, request, laws_of(state), TODAY))
+    state = applied(state, postpone(setting(state), request))
     assert next_steps((state, one)) == [f"定了新的时间后 yuetan reschedule {ONE} --at 时间"]
 
 
@@ -300,7 +300,7 @@ def test_what_has_its_verdict_or_owes_nothing_is_to_be_closed() -> None:
     state, one = held()
     day = date(2026, 3, 20)
     request = RectifyRequest(id=one, day=day, formed=day, sent=day, verdict="到位")
-    state = applied(state, rectify(state, request, laws_of(state), day))
+    state = applied(state, rectify(setting(state, day), request))
     assert next_steps((state, one)) == [f"yuetan close {ONE} 办结"]
     said = {"责任制履行情况": "履行了责任。", "个人廉洁自律情况": "遵守规定。"}
     daily = held(form={**MINUTES, "陈述": said}, kind="日常", **BARE)
@@ -310,5 +310,5 @@ def test_what_has_its_verdict_or_owes_nothing_is_to_be_closed() -> None:
 def test_after_its_end_nothing_comes_next() -> None:
     state, one = drafted()
     request = CancelRequest(id=one, day=date(2026, 3, 3), why="撤回")
-    state = applied(state, cancel(state, request, laws_of(state), RECORDED))
+    state = applied(state, cancel(setting(state, RECORDED), request))
     assert next_steps((state, one)) == []

@@ -1,1 +1,1 @@
-"""What to do: one file a verb, ``(state, request, laws, today) -> Plan | Refusal``, all of it pure."""
+"""What to do: one file a verb, ``(setting, request) -> Plan | Refusal``, all of it pure."""

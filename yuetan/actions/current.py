@@ -13,6 +13,7 @@ from yuetan.model.life import Stage, stage
 from yuetan.model.paths import file_stem
 
 if TYPE_CHECKING:
+    from yuetan.actions.plan import Setting
     from yuetan.codec.plain import Plain
     from yuetan.model import Interview, State, Stored
     from yuetan.model.interview import Subject
@@ -51,9 +52,9 @@ class Current:
         return Refusal(f"{self.id} 的约谈对象中没有“{word}”", hint=f"约谈对象：{known}")
 
 
-def current(state: State, record_id: str, laws: Laws) -> Current | Refusal:
+def current(setting: Setting, record_id: str) -> Current | Refusal:
     """The record of this id with its law and stage; a refusal where there is none or it cannot be read whole."""
-    stored = by_id(state, record_id)
+    stored = by_id(setting.state, record_id)
     if isinstance(stored, Refusal):
         return stored
     if not stored.sound:
@@ -62,7 +63,7 @@ def current(state: State, record_id: str, laws: Laws) -> Current | Refusal:
             tuple(violations(stored)),
             hint=f"用 yuetan check {record_id} 查看，再用 yuetan edit {record_id} 或文本编辑器改正",
         )
-    return settled(stored, laws)
+    return settled(stored, setting.laws)
 
 
 def by_id(state: State, record_id: str) -> Stored[Interview] | Refusal:

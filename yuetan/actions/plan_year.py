@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.model.paths import PLANS, file_stem
+from yuetan.planning import year as year_plan
 from yuetan.planning.values import KEPT, PLANNED
 from yuetan.planning.weeks import PER_WEEK
-from yuetan.planning.year import plan_year as planned
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from yuetan.model import State
+    from yuetan.actions.plan import Setting
     from yuetan.planning.values import YearPlan
-    from yuetan.regulation.law import Laws
 
 HEADER = "# yaml-language-server: $schema=../../schemas/plan.schema.json"
 _MOST_A_WEEK = 25
@@ -27,14 +26,27 @@ def plan_path(year: int) -> str:
     return f"{PLANS}{year}.yaml"
 
 
-def plan_year(
-    state: State, year: int, laws: Laws, today: date, *, per_week: int = PER_WEEK, again: bool = False
-) -> tuple[Plan, YearPlan] | Refusal:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanYearRequest:
+    """Which year is planned, and how."""
+
+    year: int
+    """年度。"""
+    per_week: int = PER_WEEK
+    """每名约谈人每周最多约谈几人。"""
+    again: bool = False
+    """计划的月份已过、仍没有约谈的重新排；不则留在原处。"""
+
+
+def plan_year(setting: Setting, request: PlanYearRequest) -> tuple[Plan, YearPlan] | Refusal:
     """The plan that writes the year's plan, and the year's plan itself; a refusal where it cannot be made."""
-    refusal = _unfit(state, year, laws, today, per_week)
+    refusal = _unfit(setting, request)
     if refusal is not None:
         return refusal
-    found = planned(state, laws, year, today, per_week=per_week, again=again)
+    year = request.year
+    found = year_plan.plan_year(
+        setting.state, setting.laws, year, setting.today, per_week=request.per_week, again=request.again
+    )
     edits = (Edit(plan_path(year), plan_value(found), HEADER),) if found.talks else ()
     new = sum(talk.status == PLANNED for talk in found.talks)
     kept = sum(talk.status == KEPT for talk in found.talks)
@@ -59,16 +71,15 @@ def notes_of(plan: YearPlan) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _unfit(state: State, year: int, laws: Laws, today: date, per_week: int) -> Refusal | None:
-    from datetime import date as day
-
+def _unfit(setting: Setting, request: PlanYearRequest) -> Refusal | None:
+    year, per_week = request.year, request.per_week
     if not 1 <= per_week <= _MOST_A_WEEK:
         return Refusal(f"每周最多约谈 {per_week} 人不合情理", hint=f"--per-week 写 1 至 {_MOST_A_WEEK}")
-    if not day.min.year < year < day.max.year or laws.on(day(year, 12, 31)) is None:
+    if not date.min.year < year < date.max.year or setting.laws.on(date(year, 12, 31)) is None:
         return Refusal(f"{year}年没有可依据的规范，不能做计划", hint="本单位依据的规范写在 yuetan.yaml 的 规范 中")
-    if year < today.year:
+    if year < setting.today.year:
         return Refusal(f"{year}年已经过去，不再做计划", hint=f"用 yuetan plan status {year} 查看当年计划和实际")
-    broken = next((s for s in state.plans if file_stem(s.file) == str(year) and not s.sound), None)
+    broken = next((s for s in setting.state.plans if file_stem(s.file) == str(year) and not s.sound), None)
     if broken is not None:
         return Refusal(f"{broken.file} 有问题，先改好再做计划", hint=f"用 yuetan check {broken.file} 查看")
     return None

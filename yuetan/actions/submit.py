@@ -16,10 +16,11 @@ from yuetan.views.report.periods import bounds_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from yuetan.actions.plan import Setting
     from yuetan.finding import Finding
     from yuetan.model import State
     from yuetan.model.reporting import Report
-    from yuetan.regulation.law import Law, Laws
+    from yuetan.regulation.law import Law
     from yuetan.views.report.rows import ReportRows
 
 HEADER = "# yaml-language-server: $schema=../../schemas/report.schema.json"
@@ -45,22 +46,32 @@ class SubmitRequest:
     """逾期报送的原因。"""
     paper: date | None = None
     """纸质件报出的日期。"""
+    findings: tuple[Finding, ...] = ()
+    """规则对档案的判断；使数字不可信的错误，先改正才能报送。"""
 
 
-def submit(
-    state: State, request: SubmitRequest, laws: Laws, today: date, findings: tuple[Finding, ...] = ()
-) -> Plan | Refusal:
-    """The plan that records the report; `findings` are what the rules say of the archive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRequest:
+    """When the paper copy of a report already sent went out."""
+
+    period: str
+    """期间。"""
+    day: date
+    """纸质件报出的日期。"""
+
+
+def submit(setting: Setting, request: SubmitRequest) -> Plan | Refusal:
+    """The plan that records the report."""
     rows = request.rows
-    bounds, law = bounds_of(laws, rows.period), laws.on(request.day)
+    bounds, law = bounds_of(setting.laws, rows.period), setting.laws.on(request.day)
     if bounds is None or law is None:
         return Refusal(f"没有名为“{rows.period}”的期间，或报送日期没有可依据的规范", hint="检查期间和 --date")
     recipients = request.recipients or tuple(body_words(law, name, request.day) for name in law.profile.recipients)
     refusal = (
-        _already(state, rows.period)
-        or _untimely(request, today, bounds.first)
-        or _faulty(findings)
-        or _gone(state, law, recipients, request.day)
+        _already(setting.state, rows.period)
+        or _untimely(request, setting.today, bounds.first)
+        or _faulty(request.findings)
+        or _gone(setting.state, law, recipients, request.day)
     )
     due = report_due(bounds.law, bounds.period, bounds.first.year)
     late = (request.day - due.due).days
@@ -82,12 +93,13 @@ def submit(
     return Plan("submit", (rows.period,), (Edit(report_path(rows.period), value, HEADER),), (), subject, (), notes)
 
 
-def paper_sent(state: State, period: str, day: date, today: date) -> Plan | Refusal:
+def paper_sent(setting: Setting, request: PaperRequest) -> Plan | Refusal:
     """The plan that records when the paper copy of a report already sent went out."""
-    stored = next((one for one in state.reports if one.record is not None and one.record.period == period), None)
+    period, day, reports = request.period, request.day, setting.state.reports
+    stored = next((one for one in reports if one.record is not None and one.record.period == period), None)
     if stored is None or stored.record is None:
         return Refusal(f"{period} 还没有报送", hint=f"先用 yuetan submit {period} 登记报送")
-    refusal = not_yet(day, today, "纸质件日期")
+    refusal = not_yet(day, setting.today, "纸质件日期")
     if refusal is None and stored.record.paper == day:
         refusal = Refusal(f"{period} 的纸质件 {day.isoformat()} 报出，已经登记", hint="日期登记错了的，写明正确的日期")
     if refusal is not None:

@@ -100,7 +100,7 @@ def minutes_form(desk: Desk, record_id: str) -> dict[str, Any]:
     from yuetan.cli.dates import parse_moment
     from yuetan.errors import RefusedError
 
-    now = current(desk.state, record_id, desk.laws)
+    now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise RefusedError(now.message, now.findings, hint=now.hint)
     planned = now.record.schedule.time if now.record.schedule is not None else None

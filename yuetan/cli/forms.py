@@ -25,7 +25,7 @@ def blank_form_text(desk: Desk, record_id: str) -> str:
     from yuetan.actions.plan import Refusal
     from yuetan.codec import write_form
 
-    now = current(desk.state, record_id, desk.laws)
+    now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise RefusedError(now.message, now.findings, hint=now.hint)
     head = f"# {record_id} 约谈记录表单：填好后用 yuetan minutes {record_id} --from 本文件 读入\n"

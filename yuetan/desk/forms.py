@@ -69,7 +69,7 @@ def _current(desk: Desk, record_id: str) -> Current:
     from yuetan.actions.current import current
     from yuetan.actions.plan import Refusal
 
-    now = current(desk.state, record_id, desk.laws)
+    now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise RefusedError(now.message, now.findings, hint=now.hint)
     return now

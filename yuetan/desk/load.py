@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yuetan.actions.plan import Setting
 from yuetan.codec import read
 from yuetan.desk import shipped
 from yuetan.desk.reading import Reader
@@ -41,6 +42,11 @@ class Desk:
     today: date
     commit: str | None = None
     head: str | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """In what every step on this archive is taken."""
+        return Setting(self.state, self.laws, self.today)
 
     def located(self, finding: Finding) -> Finding:
         """The finding with its line and column, and the commit it was found in."""

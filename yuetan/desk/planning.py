@@ -20,9 +20,9 @@ TASKS = "任务清单"
 
 def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan, YearPlan] | Refusal:
     """The plan that writes the year's plan, and the year's plan."""
-    from yuetan.actions.plan_year import plan_year
+    from yuetan.actions.plan_year import PlanYearRequest, plan_year
 
-    return plan_year(desk.state, year, desk.laws, desk.today, per_week=per_week, again=again)
+    return plan_year(desk.setting, PlanYearRequest(year=year, per_week=per_week, again=again))
 
 
 def plan_book(desk: Desk, plan: YearPlan) -> bytes:

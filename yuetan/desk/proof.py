@@ -49,7 +49,7 @@ def adopted(desk: Desk, record_id: str, kind: str, file: Path) -> Plan | Refusal
     paper = _nearest(content, rendered(desk, record_id, kind))
     looked_through(desk, paper.order, file.name, content)
     request = AdoptRequest(id=record_id, kind=kind, digest=digest(content), day=desk.today, subject=paper.order.subject)
-    return adopt(desk.state, request, desk.laws, desk.today)
+    return adopt(desk.setting, request)
 
 
 def _read(file: Path) -> bytes:

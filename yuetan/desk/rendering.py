@@ -22,16 +22,16 @@ def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> t
     """
     from yuetan.actions.current import current
     from yuetan.actions.papers import FORM_KINDS, NOT_YET, form_orders, paper_orders
-    from yuetan.actions.plan import Refusal, Setting
+    from yuetan.actions.plan import Refusal
 
     if kind not in TEMPLATE_FILES:
         raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
-    now = current(desk.state, record_id, desk.laws)
+    now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise BadInputError(now.message, hint=now.hint)
     if blank and kind not in FORM_KINDS:
         raise BadInputError(f"{kind}不是供填写的表单", hint=f"--blank 用于：{'、'.join(FORM_KINDS)}")
-    setting = Setting(desk.state, desk.laws, desk.today)
+    setting = desk.setting
     orders = form_orders(setting, now, kind) if blank else paper_orders(setting, now, kind)
     if not orders and blank:
         raise BadInputError(f"{record_id} 不用填{kind}", hint="已撤销，或这一情形、这些对象没有后续文书")
@@ -47,9 +47,8 @@ def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tup
     """Every paper of a kind that the records of these days give, record by record; those that give none are passed."""
     from yuetan.actions.current import settled
     from yuetan.actions.papers import paper_orders
-    from yuetan.actions.plan import Setting
 
-    setting = Setting(desk.state, desk.laws, desk.today)
+    setting = desk.setting
     for stored in desk.state.interviews:
         record = stored.record
         if record is None or not stored.sound or record.cancelled or not first <= record.judged_day <= last:

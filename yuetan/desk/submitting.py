@@ -45,9 +45,9 @@ def submission(  # noqa: PLR0917 - what a report is sent with
         recipients=recipients,
         why=why,
         paper=paper,
+        findings=(*desk.faults, *judge(desk.state, desk.laws, desk.today)),
     )
-    findings = (*desk.faults, *judge(desk.state, desk.laws, desk.today))
-    return submit(desk.state, request, desk.laws, desk.today, findings), found.rows.title, found.workbook
+    return submit(desk.setting, request), found.rows.title, found.workbook
 
 
 def verified(desk: Desk, data: bytes, name: str, period: str | None) -> Proof:

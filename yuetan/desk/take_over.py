@@ -56,7 +56,7 @@ def taken_over(
         known = "、".join(one.name for one in law.profile.situations) if law is not None else ""
         raise BadInputError(f"没有名为“{kind}”的情形", hint=f"写成 {known} 之一")
     ledger = read_ledger(data, name, mapped)
-    found = take_over(desk.state, ledger, desk.laws, desk.today, name=name, kind=kind)
+    found = take_over(desk.setting, ledger, name=name, kind=kind)
     book = refused_book(ledger, found.refused, made_of(desk).when) if found.refused else b""
     used = {ours: theirs for sheet in ledger.columns.values() for ours, theirs in sheet.items()}
     return found, book, used

@@ -18,7 +18,6 @@ from yuetan.regulation.deadlines import earliest_talk, spoken
 from yuetan.regulation.parameters import MUST_APPROVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from yuetan.actions.drafting.request import NewRequest
@@ -30,38 +29,38 @@ if TYPE_CHECKING:
 TOKEN = re.compile(f"[{TOKEN_ALPHABET}]{{5}}")
 
 
-def new(state: State, request: NewRequest, laws: Laws, today: date) -> Plan | Refusal:
+def new(setting: Setting, request: NewRequest) -> Plan | Refusal:
     """The plan that drafts one interview."""
     day = request.at.date() if request.at is not None else request.day
-    found = _situation(laws, request, day)
+    found = _situation(setting.laws, request, day)
     if isinstance(found, Refusal):
         return found
     law, situation = found
-    refusal = _unfit(request, day, today)
+    refusal = _unfit(request, day, setting.today)
     if refusal is not None:
         return refusal
     record_id = f"{situation.code}-{request.day:%Y%m}-{request.token}"
     path = interview_path(record_id, request.day)
-    if state.interview(record_id) is not None or any(one.file == path for one in state.interviews):
+    if setting.state.interview(record_id) is not None or any(one.file == path for one in setting.state.interviews):
         return _taken(record_id)
-    subjects = _subjects(state, request, situation)
+    subjects = _subjects(setting.state, request, situation)
     if isinstance(subjects, Refusal):
         return subjects
     basis = Basis(arrangement=request.arrangement, need=request.need)
-    who = people(Question(law, state.roster, situation, subjects, day, basis), request)
+    who = people(Question(law, setting.state.roster, situation, subjects, day, basis), request)
     if isinstance(who, Refusal):
         return who
     value: Plain = {
         "编号": record_id,
         "类型": situation.name,
         "起草": request.day,
-        **_frame(request, laws, len(subjects)),
+        **_frame(request, setting.laws, len(subjects)),
     }
     value |= {"约谈人": who.interviewers, "约谈对象": who.subjects}
     given = Given(request.coordinators, request.consulted, request.consulted_on)
-    value["协调"], notes = coordination(state, law, situation, value, given)
-    told = (*who.notes, *notes, *_timely(law, request, today), _next(law, record_id))
-    return _drafted(Setting(state, laws, today), request, value, told)
+    value["协调"], notes = coordination(setting.state, law, situation, value, given)
+    told = (*who.notes, *notes, *_timely(law, request, setting.today), _next(law, record_id))
+    return _drafted(setting, request, value, told)
 
 
 def _next(law: Law, record_id: str) -> str:
@@ -78,20 +77,6 @@ def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[s
     written, _, findings = result
     edits = (Edit(path, written, interview_header()),)
     return Plan("new", (record_id,), edits, (), f"起草 {record_id}：{value['类型']}", findings, notes)
-
-
-def new_many(state: State, requests: Iterable[NewRequest], laws: Laws, today: date) -> tuple[Plan | Refusal, ...]:
-    """One plan or refusal a request, each for a record of its own; a token used twice is refused the second time."""
-    plans: list[Plan | Refusal] = []
-    taken: set[str] = set()
-    for request in requests:
-        plan = new(state, request, laws, today)
-        if isinstance(plan, Plan) and not taken.isdisjoint(plan.ids):
-            plan = _taken(plan.ids[0])
-        if isinstance(plan, Plan):
-            taken.update(plan.ids)
-        plans.append(plan)
-    return tuple(plans)
 
 
 def _taken(record_id: str) -> Refusal:

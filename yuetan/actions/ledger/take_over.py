@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.actions.ledger.sheet import Ledger, LedgerRow
+    from yuetan.actions.plan import Setting
     from yuetan.finding import Finding
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 Plain = dict[str, Any]
 Key = tuple[str, str, tuple[str, ...]]
@@ -48,13 +47,11 @@ class TakenOver:
         return tuple(dict.fromkeys(problem for _, problems in self.refused for problem in problems))
 
 
-def take_over(
-    state: State, ledger: Ledger, laws: Laws, today: date, *, name: str, kind: str | None = None
-) -> TakenOver:
+def take_over(setting: Setting, ledger: Ledger, *, name: str, kind: str | None = None) -> TakenOver:
     """Judge every row; `name` is the file's, `kind` the situation where no column says which."""
-    bench = Bench(state, laws, today, People(state.roster), kind)
-    known = {_key_of(s.record): s.record.id for s in state.interviews if s.record is not None and s.record.held}
-    ids = {s.record.id for s in state.interviews if s.record is not None}
+    bench = Bench(setting.state, setting.laws, setting.today, People(setting.state.roster), kind)
+    known = {_key_of(s.record): s.record.id for s in setting.state.interviews if s.record is not None and s.record.held}
+    ids = {s.record.id for s in setting.state.interviews if s.record is not None}
     edits: list[Edit] = []
     refused: list[tuple[LedgerRow, tuple[Problem, ...]]] = []
     findings: list[Finding] = []

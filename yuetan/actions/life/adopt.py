@@ -14,8 +14,6 @@ from yuetan.model.life import Stage
 if TYPE_CHECKING:
     from datetime import date
 
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _ALLOWED = tuple(stage for stage in Stage if stage is not Stage.CANCELLED)
 
@@ -36,12 +34,12 @@ class AdoptRequest:
     """给谁的文书。"""
 
 
-def adopt(state: State, request: AdoptRequest, laws: Laws, today: date) -> Plan | Refusal:
+def adopt(setting: Setting, request: AdoptRequest) -> Plan | Refusal:
     """The plan that records the digest of a paper touched up elsewhere."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "采用文书", {}) or not_yet(request.day, today, "采用日期")
+    refusal = wrong_stage(now, _ALLOWED, "采用文书", {}) or not_yet(request.day, setting.today, "采用日期")
     if refusal is not None:
         return refusal
     known = next((paper for paper in now.record.papers if paper.digest == request.digest), None)
@@ -55,7 +53,7 @@ def adopt(state: State, request: AdoptRequest, laws: Laws, today: date) -> Plan 
     row = {"种类": request.kind, "日期": request.day, "摘要": request.digest, "对象": request.subject, "采用": True}
     value["文书"] = [*value.get("文书", []), {name: item for name, item in row.items() if item is not None}]
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="adopt",

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from yuetan.actions.current import Current
     from yuetan.actions.plan import Override
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _INSTEAD = dict.fromkeys(Stage, "还没有办结，用 yuetan edit ID --set 路径=值 修改")
 
@@ -40,12 +38,12 @@ class AmendRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan | Refusal:
+def amend(setting: Setting, request: AmendRequest) -> Plan | Refusal:
     """The plan that puts a closed record right and says why."""
-    now = _found(state, request.id, laws)
+    now = _found(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, (Stage.CLOSED,), "更正", _INSTEAD) or not_yet(request.day, today, "更正日期")
+    refusal = wrong_stage(now, (Stage.CLOSED,), "更正", _INSTEAD) or not_yet(request.day, setting.today, "更正日期")
     if refusal is not None:
         return refusal
     if not request.why.strip():
@@ -64,7 +62,7 @@ def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan 
     value["更正"] = [*value.get("更正", []), {"日期": request.day, "原因": request.why}]
     subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="amend",
@@ -74,9 +72,9 @@ def amend(state: State, request: AmendRequest, laws: Laws, today: date) -> Plan 
     )
 
 
-def _found(state: State, record_id: str, laws: Laws) -> Current | Refusal:
+def _found(setting: Setting, record_id: str) -> Current | Refusal:
     """The record, with what does not match the table too: once it is closed nothing but an amendment mends it."""
-    stored = by_id(state, record_id)
+    stored = by_id(setting.state, record_id)
     if isinstance(stored, Refusal) or stored.record is None:
-        return current(state, record_id, laws)
-    return settled(stored, laws)
+        return current(setting, record_id)
+    return settled(stored, setting.laws)

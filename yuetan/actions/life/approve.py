@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Override
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _ALLOWED = (Stage.DRAFTED, Stage.NOTIFIED, Stage.POSTPONED)
 _INSTEAD = {
@@ -41,12 +39,12 @@ class ApproveRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def approve(state: State, request: ApproveRequest, laws: Laws, today: date) -> Plan | Refusal:
+def approve(setting: Setting, request: ApproveRequest) -> Plan | Refusal:
     """The plan that records the approval."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "审批", _INSTEAD) or not_yet(request.day, today, "审批日期")
+    refusal = wrong_stage(now, _ALLOWED, "审批", _INSTEAD) or not_yet(request.day, setting.today, "审批日期")
     if refusal is None and request.override is None:
         refusal = too_early(now, request.day, "审批", (("起草", now.record.drafted),))
     if refusal is None and now.record.approval is not None:
@@ -56,7 +54,7 @@ def approve(state: State, request: ApproveRequest, laws: Laws, today: date) -> P
     value = now.value()
     value["审批"] = {"日期": request.day, "审批人": request.approver, "意见": request.opinion}
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="approve",

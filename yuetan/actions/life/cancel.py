@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Override
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
 _INSTEAD = dict.fromkeys(
@@ -38,12 +36,12 @@ class CancelRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def cancel(state: State, request: CancelRequest, laws: Laws, today: date) -> Plan | Refusal:
+def cancel(setting: Setting, request: CancelRequest) -> Plan | Refusal:
     """The plan that calls it off; whoever was notified should be told."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "撤销", _INSTEAD) or not_yet(request.day, today, "撤销日期")
+    refusal = wrong_stage(now, _ALLOWED, "撤销", _INSTEAD) or not_yet(request.day, setting.today, "撤销日期")
     if refusal is None and not request.why.strip():
         refusal = Refusal("没有写明为什么撤销", hint="用 --why 写明原因")
     if refusal is None and request.override is None:
@@ -54,7 +52,7 @@ def cancel(state: State, request: CancelRequest, laws: Laws, today: date) -> Pla
     value["撤销"] = {"日期": request.day, "原因": request.why}
     notes = ("已经通知过，请告知约谈对象及其单位",) if now.record.notices else ()
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="cancel",

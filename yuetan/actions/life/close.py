@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from yuetan.actions.life.follow_ups import Unanswered
     from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 FOLLOW_UP_RULE = "B8.3"
 _ALLOWED = (Stage.HELD, Stage.RECTIFIED, Stage.RECTIFICATION_DUE)
@@ -48,12 +46,12 @@ class CloseRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan | Refusal:
+def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:
     """The plan that closes the record; every follow-up document must have its verdict first."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "办结", _INSTEAD) or not_yet(request.day, today, "办结日期")
+    refusal = wrong_stage(now, _ALLOWED, "办结", _INSTEAD) or not_yet(request.day, setting.today, "办结日期")
     owed = unanswered(now.record, now.situation)
     if refusal is None and request.override is None:
         refusal = _open_follow_ups(now, owed) or too_early(now, request.day, "办结", earlier_steps(now.record))
@@ -64,7 +62,7 @@ def close(state: State, request: CloseRequest, laws: Laws, today: date) -> Plan 
     if request.override is not None and owed:
         value["例外"] = [*value.get("例外", []), *_closed_all_the_same(owed, request.override, request.day)]
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="close",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
     from yuetan.finding import Path
-    from yuetan.model import State, Stored
+    from yuetan.model import Stored
     from yuetan.regulation.law import Laws
 
 OWN_VERBS = {
@@ -47,19 +47,19 @@ class EditRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def edit(state: State, request: EditRequest, laws: Laws, today: date) -> Plan | Refusal:
+def edit(setting: Setting, request: EditRequest) -> Plan | Refusal:
     """The plan that changes an open record; one that does not match the table may be mended so."""
-    stored = by_id(state, request.id)
+    stored = by_id(setting.state, request.id)
     if isinstance(stored, Refusal):
         return stored
-    refusal = _closed(stored, laws, request.id)
+    refusal = _closed(stored, setting.laws, request.id)
     if refusal is not None:
         return refusal
     changed = changes(stored.raw, request.sets)
     if isinstance(changed, Refusal):
         return changed
     value, paths = changed
-    result = passed(Setting(state, laws, today), stored, stored.file, value, day=request.day, override=request.override)
+    result = passed(setting, stored, stored.file, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result
     written, _, findings = result

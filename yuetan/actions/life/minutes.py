@@ -54,9 +54,9 @@ class MinutesRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def minutes(state: State, request: MinutesRequest, laws: Laws, today: date) -> Plan | Refusal:
+def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
     """The plan that records the talk and orders 约谈记录; may be repeated until the record is closed."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
     refusal = wrong_stage(now, _ALLOWED, "登记约谈", _INSTEAD)
@@ -68,19 +68,19 @@ def minutes(state: State, request: MinutesRequest, laws: Laws, today: date) -> P
     absent = _absent(value)
     if len(absent) == len(now.record.subjects):
         return _nobody(now)
-    held = _held(now, value, request.at, today)
+    held = _held(now, value, request.at, setting.today)
     if isinstance(held, Refusal):
         return held
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="minutes",
         day=held,
         subject=f"谈话 {now.id}：{held.isoformat()}",
         override=request.override,
-        notes=(*absent_notes(absent), *_notes(now, laws, held)),
-        papers=lambda after: minutes_papers(state, after),
+        notes=(*absent_notes(absent), *_notes(now, setting.laws, held)),
+        papers=lambda after: minutes_papers(setting.state, after),
     )
 
 

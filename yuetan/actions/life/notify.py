@@ -56,18 +56,18 @@ class NotifyRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def notify(state: State, request: NotifyRequest, laws: Laws, today: date) -> Plan | Refusal:
+def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:
     """The plan that records the notice, gives it its number and orders its papers."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
     subjects = _subjects(now, request)
     if isinstance(subjects, Refusal):
         return subjects
-    refusal = _unfit(now, request, today) or _incomplete(now) or _repeated(now, request, subjects)
+    refusal = _unfit(now, request, setting.today) or _incomplete(now) or _repeated(now, request, subjects)
     if refusal is not None:
         return refusal
-    number = _number(state, request)
+    number = _number(setting.state, request)
     if isinstance(number, Refusal):
         return number
     rows = _rows(now, request, subjects, number)
@@ -75,7 +75,7 @@ def notify(state: State, request: NotifyRequest, laws: Laws, today: date) -> Pla
     first = len(now.record.notices)
     value["通知"] = [*value.get("通知", []), *rows]
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="notify",
@@ -83,7 +83,7 @@ def notify(state: State, request: NotifyRequest, laws: Laws, today: date) -> Pla
         subject=f"通知 {now.id}：{number or request.by}",
         override=request.override,
         notes=(f"对方签收后用 yuetan receipt {now.id} 登记",) if number else (),
-        papers=lambda after: tuple(notice_papers(state, after, range(first, first + len(rows)), laws)),
+        papers=lambda after: tuple(notice_papers(setting.state, after, range(first, first + len(rows)), setting.laws)),
     )
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Override
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
 _INSTEAD = {
@@ -39,12 +37,12 @@ class PostponeRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def postpone(state: State, request: PostponeRequest, laws: Laws, today: date) -> Plan | Refusal:
+def postpone(setting: Setting, request: PostponeRequest) -> Plan | Refusal:
     """The plan that puts it off."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "延后", _INSTEAD) or not_yet(request.day, today, "延后日期")
+    refusal = wrong_stage(now, _ALLOWED, "延后", _INSTEAD) or not_yet(request.day, setting.today, "延后日期")
     if refusal is None and not request.why.strip():
         refusal = Refusal("没有写明为什么延后", hint="用 --why 写明原因")
     if refusal is None:  # no rule judges 待定.日期, so an override would have nothing to write down
@@ -55,7 +53,7 @@ def postpone(state: State, request: PostponeRequest, laws: Laws, today: date) ->
     value["安排"] = {"待定": {"日期": request.day, "原因": request.why}}
     told = ("已经通知过，请告知约谈对象及其单位",) if now.record.notices else ()
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="postpone",

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from yuetan.actions.current import Current
     from yuetan.actions.plan import Override
-    from yuetan.model import State
     from yuetan.model.interview import Notice
-    from yuetan.regulation.law import Laws
 
 _ALLOWED = (Stage.NOTIFIED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
 _INSTEAD = dict.fromkeys((Stage.DRAFTED, Stage.APPROVED), "还没有通知，先用 yuetan notify ID") | {
@@ -46,12 +44,12 @@ class ReceiptRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def receipt(state: State, request: ReceiptRequest, laws: Laws, today: date) -> Plan | Refusal:
+def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:
     """The plan that records 签收 on the notice meant."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "登记签收", _INSTEAD) or not_yet(request.day, today, "签收日期")
+    refusal = wrong_stage(now, _ALLOWED, "登记签收", _INSTEAD) or not_yet(request.day, setting.today, "签收日期")
     if refusal is not None:
         return refusal
     chosen = _chosen(now, request)
@@ -64,7 +62,7 @@ def receipt(state: State, request: ReceiptRequest, laws: Laws, today: date) -> P
             return _before_notice(now, request.day, index, notice)
         value["通知"][index]["签收"] = request.day
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="receipt",

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from yuetan.actions.current import Current
     from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
-    from yuetan.model import State
     from yuetan.model.interview import Subject
-    from yuetan.regulation.law import Laws
     from yuetan.regulation.profile import Situation
 
 _ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
@@ -76,9 +74,9 @@ class RectifyRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> Plan | Refusal:
+def rectify(setting: Setting, request: RectifyRequest) -> Plan | Refusal:
     """The plan that registers a round, completes the last one, or records 追责."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
     refusal = wrong_stage(now, _ALLOWED, "登记后续报告", _INSTEAD)
@@ -88,7 +86,7 @@ def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> P
     if isinstance(found, Refusal):
         return found
     index, subject = found
-    refusal = _unfit(now.situation, request, subject, today)
+    refusal = _unfit(now.situation, request, subject, setting.today)
     if refusal is not None:
         return refusal
     value = now.value()
@@ -101,7 +99,7 @@ def rectify(state: State, request: RectifyRequest, laws: Laws, today: date) -> P
         row["追责"] = {**(row.get("追责") or {}), **answer}
     words = request.verdict or ("追责" if answer and not round_ else "登记")
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="rectify",

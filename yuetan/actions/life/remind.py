@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from yuetan.actions.current import Current
     from yuetan.actions.plan import Override
-    from yuetan.model import State
     from yuetan.model.interview import Subject
-    from yuetan.regulation.law import Laws
 
 WRITTEN = "书面"
 _ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
@@ -47,12 +45,12 @@ class RemindRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def remind(state: State, request: RemindRequest, laws: Laws, today: date) -> Plan | Refusal:
+def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
     """The plan that records the reminder with the subject."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "登记催办", _INSTEAD) or not_yet(request.day, today, "催办日期")
+    refusal = wrong_stage(now, _ALLOWED, "登记催办", _INSTEAD) or not_yet(request.day, setting.today, "催办日期")
     if refusal is None:
         refusal = too_early(now, request.day, "催办", (("约谈", now.record.judged_day),))
     if refusal is not None:
@@ -68,7 +66,7 @@ def remind(state: State, request: RemindRequest, laws: Laws, today: date) -> Pla
     row = value["约谈对象"][index]
     row["催办"] = [*(row.get("催办") or []), {"日期": request.day, "方式": request.by.strip() or WRITTEN}]
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="remind",

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from yuetan.actions.current import Current
     from yuetan.actions.plan import Override
-    from yuetan.model import State
-    from yuetan.regulation.law import Law, Laws
+    from yuetan.regulation.law import Law
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
 _INSTEAD = dict.fromkeys(
@@ -46,12 +45,12 @@ class RescheduleRequest:
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
 
 
-def reschedule(state: State, request: RescheduleRequest, laws: Laws, today: date) -> Plan | Refusal:
+def reschedule(setting: Setting, request: RescheduleRequest) -> Plan | Refusal:
     """The plan that sets the new time and says whether the subjects must be notified again."""
-    now = current(state, request.id, laws)
+    now = current(setting, request.id)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "改期", _INSTEAD) or not_yet(request.day, today, "改期日期")
+    refusal = wrong_stage(now, _ALLOWED, "改期", _INSTEAD) or not_yet(request.day, setting.today, "改期日期")
     if refusal is None and request.at.date() < now.record.drafted:
         refusal = Refusal(
             f"新的时间 {request.at.date().isoformat()} 早于起草 {now.record.drafted.isoformat()}", hint="检查 --at"
@@ -61,12 +60,12 @@ def reschedule(state: State, request: RescheduleRequest, laws: Laws, today: date
     place = request.place or _place(now)
     value = now.value()
     value["安排"] = {"时间": request.at, "地点": place}
-    law = laws.on(request.at.date(), now.record.regulation)
+    law = setting.laws.on(request.at.date(), now.record.regulation)
     notes = _notes(now, law, request.at, place, request.day) if law is not None else ()
     if place is None:
         notes = (f"还没有地点，定下后才能通知：yuetan edit {now.id} --set 安排.地点=…", *notes)
     return planned(
-        Setting(state, laws, today),
+        setting,
         now,
         value,
         action="reschedule",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from yuetan.codec.plain import Plain
     from yuetan.model import Held, Post, State, Stored
-    from yuetan.regulation.law import Laws
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,42 +63,43 @@ class RosterRetireRequest:
     """免去哪个单位的职务；不写即全部。"""
 
 
-def roster_move(state: State, request: RosterMoveRequest, laws: Laws, today: date) -> Plan | Refusal:
+def roster_move(setting: Setting, request: RosterMoveRequest) -> Plan | Refusal:
     """The plan that ends the old post and begins the new one, and names what is open and affected."""
-    one = person(state.roster, request.person)
+    one = person(setting.state.roster, request.person)
     if isinstance(one, Refusal):
         return one
-    target = _unit(state, request.to_unit, request.day)
-    leaving = _leaving(state, one, request.day, request.from_unit)
+    target = _unit(setting.state, request.to_unit, request.day)
+    leaving = _leaving(setting.state, one, request.day, request.from_unit)
     if isinstance(target, Refusal) or isinstance(leaving, Refusal):
         return target if isinstance(target, Refusal) else leaving  # type: ignore[return-value]
     if len(leaving) > 1 and not request.keep:
         return Refusal(
-            f"{_who(state, one)}任几个职务，须写明离开哪一个：{_posts(leaving)}", hint="用 --from 单位，或 --keep"
+            f"{_who(setting.state, one)}任几个职务，须写明离开哪一个：{_posts(leaving)}",
+            hint="用 --from 单位，或 --keep",
         )
     values: dict[str, Plain] = {}
     ended = () if request.keep else leaving
-    _end(state, values, ended, request.day)
-    _begin(state, values, target, _new_post(leaving, request, one))
+    _end(setting.state, values, ended, request.day)
+    _begin(setting.state, values, target, _new_post(leaving, request, one))
     where = target.era(request.day)
     words = (
         f"{'兼任' if request.keep else '调动'} {one}：{where.name if where is not None else target.code}{request.post}"
     )
-    notes = (*_sooner(ended), *affected(Setting(state, laws, today), one, request.day, leaves=not request.keep))
+    notes = (*_sooner(ended), *affected(setting, one, request.day, leaves=not request.keep))
     return _roster_plan("roster move", values, words, notes)
 
 
-def roster_retire(state: State, request: RosterRetireRequest, laws: Laws, today: date) -> Plan | Refusal:
+def roster_retire(setting: Setting, request: RosterRetireRequest) -> Plan | Refusal:
     """The plan that ends the person's posts, and names what is open and affected."""
-    one = person(state.roster, request.person)
+    one = person(setting.state.roster, request.person)
     if isinstance(one, Refusal):
         return one
-    leaving = _leaving(state, one, request.day, request.from_unit)
+    leaving = _leaving(setting.state, one, request.day, request.from_unit)
     if isinstance(leaving, Refusal):
         return leaving
     values: dict[str, Plain] = {}
-    _end(state, values, leaving, request.day)
-    notes = (*_sooner(leaving), *affected(Setting(state, laws, today), one, request.day, leaves=True))
+    _end(setting.state, values, leaving, request.day)
+    notes = (*_sooner(leaving), *affected(setting, one, request.day, leaves=True))
     return _roster_plan("roster retire", values, f"免职 {one}", notes)
 
 

@@ -41,7 +41,7 @@ def edit(
 
     def step(desk: Desk) -> Plan | Refusal:
         request = EditRequest(id=record_id(desk, word), sets=changes, day=day, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)
 
@@ -74,6 +74,6 @@ def amend(
 
     def step(desk: Desk) -> Plan | Refusal:
         request = AmendRequest(id=record_id(desk, word), sets=changes, why=reason, day=day, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)

@@ -42,7 +42,7 @@ def close(
         request = CloseRequest(
             id=record_id(desk, word), day=day, conclusion=conclusion, file_number=file_number, override=exempt
         )
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, each(words, step), dry_run=dry_run, json=json)
 
@@ -73,6 +73,6 @@ def cancel(
 
     def step(desk: Desk, word: str) -> Plan | Refusal:
         request = CancelRequest(id=record_id(desk, word), day=day, why=reason, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, each(words, step), dry_run=dry_run, json=json)

@@ -167,7 +167,7 @@ def new(
             **facts,
         )
 
-        return lambda desk: draft(desk.state, request, desk.laws, desk.today)
+        return lambda desk: draft(desk.setting, request)
 
     carried(context, [drafted(group) for group in groups], dry_run=dry_run, json=json)
 

@@ -40,7 +40,7 @@ def approve(
 
     def step(desk: Desk, word: str) -> Plan | Refusal:
         request = ApproveRequest(id=record_id(desk, word), day=day, approver=approver, opinion=opinion, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, each(words, step), dry_run=dry_run, json=json)
 
@@ -85,7 +85,7 @@ def notify(
             subjects=tuple(subject or ()),
             override=exempt,
         )
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, each(words, step), dry_run=dry_run, json=json)
 
@@ -118,6 +118,6 @@ def receipt(
         request = ReceiptRequest(
             id=record_id(desk, word), day=day, number=number, subject=subject, everyone=everyone, override=exempt
         )
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)

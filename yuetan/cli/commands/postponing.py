@@ -41,7 +41,7 @@ def postpone(
 
     def step(desk: Desk, word: str) -> Plan | Refusal:
         request = PostponeRequest(id=record_id(desk, word), day=day, why=reason, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, each(words, step), dry_run=dry_run, json=json)
 
@@ -74,6 +74,6 @@ def reschedule(
 
     def step(desk: Desk) -> Plan | Refusal:
         request = RescheduleRequest(id=record_id(desk, word), at=moment, day=day, place=place, override=exempt)
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)

@@ -87,7 +87,7 @@ def minutes(
     def step(desk: Desk) -> Plan | Refusal:
         full = record_id(desk, word)
         value = _with_people(form, desk, full, said or [], absent or [])
-        return act(desk.state, MinutesRequest(id=full, value=value, at=moment, override=exempt), desk.laws, desk.today)
+        return act(desk.setting, MinutesRequest(id=full, value=value, at=moment, override=exempt))
 
     carried(context, [step], dry_run=dry_run, json=json)
 
@@ -157,7 +157,7 @@ def rectify(
             accountability_day=days[3],
             override=exempt,
         )
-        return act(desk.state, request, desk.laws, desk.today)
+        return act(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)
 

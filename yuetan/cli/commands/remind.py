@@ -63,7 +63,7 @@ def remind(
 
         found = record_id(desk, sent)
         request = RemindRequest(id=found, day=when, subject=subject, by=by, override=why)
-        return action(desk.state, request, desk.laws, desk.today)
+        return action(desk.setting, request)
 
     carried(context, [step], dry_run=dry_run, json=json)
 

@@ -153,7 +153,7 @@ def move(
         important=important,
         keep=keep,
     )
-    steps = [lambda desk: roster_move(desk.state, request, desk.laws, desk.today)]
+    steps = [lambda desk: roster_move(desk.setting, request)]
     carried(context, steps, dry_run=dry_run, json=json)
 
 
@@ -176,5 +176,5 @@ def retire(
 
     context = Context.of(ctx)
     request = RosterRetireRequest(person=person, day=happened(context, date), from_unit=from_)
-    steps = [lambda desk: roster_retire(desk.state, request, desk.laws, desk.today)]
+    steps = [lambda desk: roster_retire(desk.setting, request)]
     carried(context, steps, dry_run=dry_run, json=json)

@@ -111,11 +111,11 @@ def _sent(desk: Desk, period: str) -> bool:
 
 
 def _paper(context: Context, period: str, day: date, *, dry_run: bool, json: bool) -> None:
-    from yuetan.actions.submit import paper_sent
+    from yuetan.actions.submit import PaperRequest, paper_sent
     from yuetan.cli.session import carried
 
     def step(desk: Desk) -> Plan | Refusal:
-        return paper_sent(desk.state, period, day, desk.today)
+        return paper_sent(desk.setting, PaperRequest(period=period, day=day))
 
     carried(context, [step], dry_run=dry_run, json=json)
 
