@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from yuetan.archive.create import create
-from yuetan.archive.history import message
+from yuetan.archive.history import message_text
+from yuetan.archive.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from yuetan.archive.store import Store
-
 RECORD = "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
 FILES = {"yuetan.yaml": "单位: JW\n".encode(), RECORD: "编号: JS-202603-7K3FQ\n".encode()}
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home that knows nothing but a fictional clerk."""
+def settle(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    place = tmp_path / "home"
     place.mkdir()
     config = place / ".gitconfig"
     config.write_text("[user]\n\tname = 甲某\n\temail = jia@example.invalid\n", encoding="utf-8")
@@ -36,10 +33,25 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that knows nothing but a fictional clerk."""
+    return settle(tmp_path / "home", monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with one record, made once; nobody writes into it."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        settle(folder / "home", monkeypatch)
+        return create(folder / "档案", FILES, message_text("新建档案", {"Yuetan-Action": "init"})).root
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An archive with one record."""
-    return create(tmp_path / "档案", FILES, message("新建档案", {"Yuetan-Action": "init"}))
+def store(tmp_path: Path, made: Path) -> Store:
+    """A copy of the archive with one record, this test's own."""
+    return Store.find(shutil.copytree(made, tmp_path / "档案"))
 
 
 @pytest.fixture

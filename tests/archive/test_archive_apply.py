@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from yuetan.archive.apply import Change, apply
-from yuetan.archive.history import message
+from yuetan.archive.history import message_text
 from yuetan.archive.store import Store
 from yuetan.errors import BadInputError, ConflictError, InternalFaultError
 
@@ -25,7 +25,7 @@ NEW = OLD + "主题: 公务接待\n".encode()
 
 
 def edit(content: bytes | None = NEW, path: str = RECORD, before: bytes | None = OLD) -> Change:
-    return Change(message("修改", {"Yuetan-Action": "edit"}), {path: content}, {path: before})
+    return Change(message_text("修改", {"Yuetan-Action": "edit"}), {path: content}, {path: before})
 
 
 def test_edit_is_one_commit_with_clean_tree(store: Store, git: Git) -> None:
@@ -43,7 +43,7 @@ def test_edit_is_one_commit_with_clean_tree(store: Store, git: Git) -> None:
     ]
     assert (store.root / RECORD).read_bytes() == NEW
     assert git(store.root, "status", "--porcelain") == ""
-    assert sorted(place.name for place in store.office.iterdir()) == ["lock"]
+    assert sorted(place.name for place in store.private.iterdir()) == ["lock"]
 
 
 def test_new_file_in_new_folder_is_created(store: Store, git: Git) -> None:
@@ -134,7 +134,7 @@ def test_sha256_repository_works(tmp_path: Path, git: Git) -> None:
 def test_linked_worktree_has_its_own_lock_and_index(store: Store, tmp_path: Path, git: Git) -> None:
     git(store.root, "worktree", "add", "-q", "-b", "zwei", str(tmp_path / "zwei"))
     other = Store.find(tmp_path / "zwei")
-    assert other.office != store.office
+    assert other.private != store.private
     commit = apply(other, edit())
     assert git(store.root, "rev-parse", "zwei") == commit
     assert store.head() != commit

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from yuetan.archive.apply import Change, apply
-from yuetan.archive.history import fold, log, message, parse
+from yuetan.archive.history import log, message_text, one_line_text, parse
 from yuetan.archive.store import Store
 from yuetan.errors import InternalFaultError
 
@@ -24,7 +24,7 @@ RECORD = "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
 
 def test_message_as_documented() -> None:
     trailers = {"Yuetan-Action": "notify", "Yuetan-Id": "JS-202603-7K3FQ", "Yuetan-Version": "0.1.0"}
-    assert message("通知 JS-202603-7K3FQ：连纪约〔2026〕3号", trailers) == (
+    assert message_text("通知 JS-202603-7K3FQ：连纪约〔2026〕3号", trailers) == (
         "通知 JS-202603-7K3FQ：连纪约〔2026〕3号\n\n"
         "Yuetan-Action: notify\nYuetan-Id: JS-202603-7K3FQ\nYuetan-Version: 0.1.0\n"
     )
@@ -32,19 +32,19 @@ def test_message_as_documented() -> None:
 
 @given(some.text(), some.dictionaries(some.from_regex(r"[A-Z][A-Za-z0-9-]*", fullmatch=True), some.text(min_size=1)))
 def test_what_is_written_is_read_back(subject: str, trailers: dict[str, str]) -> None:
-    folded = {name: fold(value) for name, value in trailers.items()}
-    if not fold(subject) or not all(folded.values()):
+    folded = {name: one_line_text(value) for name, value in trailers.items()}
+    if not one_line_text(subject) or not all(folded.values()):
         with pytest.raises(InternalFaultError):
-            message(subject, trailers)
+            message_text(subject, trailers)
     else:
-        assert parse(message(subject, trailers)) == (fold(subject), folded)
+        assert parse(message_text(subject, trailers)) == (one_line_text(subject), folded)
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\u2028\u2028", "\v", "\x85", "\r"])
 def test_subject_cannot_forge_a_trailer(gap: str) -> None:
-    text = message(f"修改{gap}Yuetan-Id: JS-202601-FFFFF", {"Yuetan-Id": "JS-202603-7K3FQ"})
+    text = message_text(f"修改{gap}Yuetan-Id: JS-202601-FFFFF", {"Yuetan-Id": "JS-202603-7K3FQ"})
     assert parse(text) == ("修改 Yuetan-Id: JS-202601-FFFFF", {"Yuetan-Id": "JS-202603-7K3FQ"})
-    assert parse(message("Yuetan-Id: X", {})) == ("Yuetan-Id: X", {})
+    assert parse(message_text("Yuetan-Id: X", {})) == ("Yuetan-Id: X", {})
 
 
 def test_people_s_messages_are_read_too() -> None:
@@ -58,7 +58,7 @@ def test_log_newest_first_and_by_path(store: Store, git: Git) -> None:
     apply(
         store,
         Change(
-            message("添单位", {"Yuetan-Action": "import"}),
+            message_text("添单位", {"Yuetan-Action": "import"}),
             {"records/units/A.yaml": b"x"},
             {"records/units/A.yaml": None},
         ),

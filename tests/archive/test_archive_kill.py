@@ -113,7 +113,7 @@ def verdict(store: Store, git: Git) -> str:
     assert (store.root / "yuetan.yaml").read_text() == "edited"
     names = git(store.root, "show", "--name-only", "--format=", "HEAD").split("\n")
     assert names == (sorted(OLD) if state == "new" else [DELETED])
-    assert not (store.office / "journal.json").exists()
+    assert not (store.private / "journal.json").exists()
     return state
 
 

@@ -41,7 +41,7 @@ def refused(store: Store, git: Git, change: Change = EDIT) -> EnvironmentFaultEr
     with pytest.raises(EnvironmentFaultError) as caught:
         apply(store, change)
     assert picture(store, git) == before
-    assert [place.name for place in store.office.iterdir()] == ["lock"]
+    assert [place.name for place in store.private.iterdir()] == ["lock"]
     return caught.value
 
 
@@ -170,7 +170,7 @@ def test_failing_signature(store: Store, git: Git) -> None:
 
 
 def test_lock_names_its_holder(store: Store, git: Git) -> None:
-    with lock.held(store.office / "lock"):
+    with lock.held(store.private / "lock"):
         error = refused(store, git)
     assert isinstance(error, LockedError)
     assert f"进程 {os.getpid()}（主机 " in error.message

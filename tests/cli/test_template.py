@@ -54,7 +54,7 @@ def test_a_changed_template_is_proved_and_used(archive: Path, capsys: pytest.Cap
     assert run(archive, capsys, "render", CASE, "约谈通知书")[0] == 0
     paper = next((archive / "out" / CASE).glob("*.docx"))
     assert "本通知由市纪委监委负责解释。" in [p.text for p in Document(str(paper)).paragraphs]
-    assert len((Store.find(archive).office / "templates-proved").read_text("utf-8").splitlines()) == 1
+    assert len((Store.find(archive).private / "templates-proved").read_text("utf-8").splitlines()) == 1
     assert run(archive, capsys, "render", CASE, "约谈通知书")[0] == 0
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from yuetan.archive import index
+from yuetan.archive import index, private
 from yuetan.desk import reading
 from yuetan.desk.create import create_archive
 from yuetan.desk.load import open_desk
@@ -38,14 +38,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture
 def archive(shared: Store) -> Store:
     """The demonstration archive before anybody has read it."""
-    index.place(shared).unlink(missing_ok=True)
+    private.index(shared).unlink(missing_ok=True)
     return shared
 
 
 def kept(archive: Store) -> bytes:
     """The index after one reading, which must have left one."""
     open_desk(archive, TODAY)
-    return index.place(archive).read_bytes()
+    return private.index(archive).read_bytes()
 
 
 def test_what_comes_out_of_the_index_is_what_was_parsed(archive: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,14 +89,14 @@ def test_a_broken_file_is_named_every_time(archive: Store) -> None:
 def test_a_torn_index_counts_as_none(archive: Store, cut: int) -> None:
     whole = kept(archive)
     state = open_desk(archive, TODAY).state
-    index.place(archive).write_bytes(whole[:cut])
+    private.index(archive).write_bytes(whole[:cut])
     assert open_desk(archive, TODAY).state == state
-    assert index.place(archive).read_bytes() == whole
+    assert private.index(archive).read_bytes() == whole
 
 
 def test_a_touched_index_counts_as_none(archive: Store) -> None:
     whole = kept(archive)
-    index.place(archive).write_bytes(whole.replace("主任".encode(), "书记".encode()))
+    private.index(archive).write_bytes(whole.replace("主任".encode(), "书记".encode()))
     assert index.load(archive, whole[:64].decode()) is None
 
 
@@ -157,26 +157,26 @@ def test_what_is_no_index_is_none(contents: bytes) -> None:
 
 def test_where_it_cannot_be_kept_everything_is_read_again(archive: Store) -> None:
     state = open_desk(archive, TODAY).state
-    index.place(archive).unlink()
-    index.place(archive).mkdir()
+    private.index(archive).unlink()
+    private.index(archive).mkdir()
     try:
         assert open_desk(archive, TODAY).state == state
-        assert [path.name for path in archive.office.iterdir() if path.name.endswith(".new")] == []
+        assert [path.name for path in archive.private.iterdir() if path.name.endswith(".new")] == []
     finally:
-        index.place(archive).rmdir()
+        private.index(archive).rmdir()
 
 
 def test_looking_at_an_old_commit_leaves_the_index_alone(archive: Store) -> None:
     open_desk(archive, TODAY, rev="HEAD")
     open_desk(archive, TODAY, staged=True)
-    assert not index.place(archive).exists()
+    assert not private.index(archive).exists()
 
 
 def test_the_index_lies_outside_the_work_tree(archive: Store) -> None:
     kept(archive)
     said = subprocess.run(["git", "status", "--porcelain"], cwd=archive.root, capture_output=True, check=True).stdout
     assert said == b""
-    assert index.place(archive).is_relative_to(archive.git_dir)
+    assert private.index(archive).is_relative_to(archive.git_dir)
 
 
 def test_the_same_bytes_as_another_kind_are_another_record(archive: Store) -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yuetan.archive import git, guard, hook, journal, lock, recovery
+from yuetan.archive import git, guard, hook, journal, lock, private, recovery
 from yuetan.archive.area import writable
 from yuetan.archive.blob import blob_id
 from yuetan.archive.commit import Draft, make_commit, move_branch, write_blobs
@@ -54,7 +54,7 @@ def apply(store: Store, change: Change) -> str:
     somebody changed a target in the very moment of writing is ConflictError raised after the commit.
     """
     _sound(change)
-    with lock.held(store.office / "lock"), _work_folder(store) as work:
+    with lock.held(private.lock(store)), _work_folder(store) as work:
         recovery.recover_locked(store)
         hooks = hook.folder(store)
         entry, contents = _prepare(store, work, hooks, change)
@@ -84,7 +84,7 @@ def _sound(change: Change) -> None:
 @contextmanager
 def _work_folder(store: Store) -> Iterator[Path]:
     """An empty folder for the private index and the like; only the lock's holder uses it."""
-    work = store.office / "work"
+    work = private.work(store)
     shutil.rmtree(work, ignore_errors=True)
     try:
         work.mkdir(parents=True)

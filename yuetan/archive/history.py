@@ -1,4 +1,7 @@
-"""What the log says, both ways: a subject for a person, trailers for programs; and the log itself."""
+"""What the log says, both ways: a subject for a person, trailers for programs; and the log itself.
+
+The trailers of our own commits are defined here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from yuetan import __version__
 from yuetan.archive import git
 from yuetan.errors import InternalFaultError
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 ACTION = "Yuetan-Action"
 ID = "Yuetan-Id"
 VERSION = "Yuetan-Version"
+"""What did it, to which records (left out where none), and which version of the program."""
 
 _TRAILER = re.compile(r"([A-Za-z][A-Za-z0-9-]*): (.*)")
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -36,25 +41,36 @@ class Entry:
     subject: str
     trailers: Mapping[str, str]
 
+    @property
+    def action(self) -> str | None:
+        """The command that made it; None of a commit that is not ours."""
+        return self.trailers.get(ACTION)
 
-def fold(text: str) -> str:
+
+def one_line_text(text: str) -> str:
     """`text` on one line: line breaks, controls and invisible signs become one space."""
     seen = "".join(" " if unicodedata.category(sign) in _UNSEEN else sign for sign in text)
     return " ".join(seen.split())
 
 
-def message(subject: str, trailers: Mapping[str, str]) -> str:
+def message_text(subject: str, trailers: Mapping[str, str]) -> str:
     """A commit message. What a user wrote can't forge a trailer: it is folded onto the one line it has."""
-    first = fold(subject)
+    first = one_line_text(subject)
     if not first:
         raise InternalFaultError("提交说明是空的。")
     rows = []
     for name, value in trailers.items():
-        row = f"{name}: {fold(value)}"
-        if not fold(value) or _TRAILER.fullmatch(row) is None:
+        row = f"{name}: {one_line_text(value)}"
+        if not one_line_text(value) or _TRAILER.fullmatch(row) is None:
             raise InternalFaultError(f"提交说明的附注 {name!r} 不成样子。")
         rows.append(row)
     return "\n".join([first, "", *rows]) + "\n" if rows else f"{first}\n"
+
+
+def action_text(subject: str, action: str, ids: tuple[str, ...] = ()) -> str:
+    """The message of a commit of our own: what was done, by which command, to which records."""
+    trailers = {ACTION: action, ID: " ".join(ids), VERSION: __version__}
+    return message_text(subject, {name: value for name, value in trailers.items() if value})
 
 
 def parse(text: str) -> tuple[str, dict[str, str]]:

@@ -10,23 +10,16 @@ import contextlib
 import hashlib
 from typing import TYPE_CHECKING
 
+from yuetan.archive import private
+
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yuetan.archive.store import Store
-
-_NAME = "index"
-
-
-def place(store: Store) -> Path:
-    """Where the index of `store` lies."""
-    return store.office / _NAME
 
 
 def load(store: Store, engine: str) -> bytes | None:
     """What `save` was given last by this same engine; None where there is nothing, or nothing to be trusted."""
     try:
-        data = place(store).read_bytes()
+        data = private.index(store).read_bytes()
     except OSError:
         return None
     head, _, contents = data.partition(b"\n")
@@ -35,8 +28,8 @@ def load(store: Store, engine: str) -> bytes | None:
 
 def save(store: Store, engine: str, contents: bytes) -> None:
     """Keep `contents` for the next command; where that cannot be, the next command reads everything again."""
-    target = place(store)
-    temporary = target.with_name(f"{_NAME}.new")  # where two write at once, the digest tells
+    target = private.index(store)
+    temporary = target.with_name(f"{target.name}.new")  # where two write at once, the digest tells
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(_head(engine, contents) + b"\n" + contents)

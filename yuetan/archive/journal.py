@@ -6,13 +6,12 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.archive import private
 from yuetan.archive.disk import force_names, replace
 from yuetan.archive.fault import system_fault
 from yuetan.errors import InternalFaultError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from yuetan.archive.store import Store
 
 
@@ -38,39 +37,35 @@ class Journal:
     steps: tuple[Step, ...]
 
 
-def place(store: Store) -> Path:
-    """Where the journal of `store` lies."""
-    return store.office / "journal.json"
-
-
 def save(store: Store, journal: Journal) -> None:
     """Write the journal and force it to disk."""
     text = json.dumps(asdict(journal), ensure_ascii=False, indent=1)
-    replace(place(store), text.encode())
+    replace(private.journal(store), text.encode())
 
 
 def load(store: Store) -> Journal | None:
     """The journal that a killed command left; None where there is none. InternalFaultError where unreadable."""
     try:
-        text = place(store).read_bytes()
+        text = private.journal(store).read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise system_fault(error, "读取", place(store)) from error
+        raise system_fault(error, "读取", private.journal(store)) from error
     try:
         value = json.loads(text)
         steps = tuple(Step(**step) for step in value.pop("steps"))
         return Journal(**value, steps=steps)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InternalFaultError(
-            f"日志 {place(store)} 读不懂，可能是别的版本的 yuetan 写的。", hint="用 git status 核对后移走这个文件再试。"
+            f"日志 {private.journal(store)} 读不懂，可能是别的版本的 yuetan 写的。",
+            hint="用 git status 核对后移走这个文件再试。",
         ) from error
 
 
 def drop(store: Store) -> None:
     """Forget the journal: all is done, or nothing was."""
     try:
-        place(store).unlink(missing_ok=True)
-        force_names(store.office)
+        private.journal(store).unlink(missing_ok=True)
+        force_names(store.private)
     except OSError as error:
-        raise system_fault(error, "删除", place(store)) from error
+        raise system_fault(error, "删除", private.journal(store)) from error

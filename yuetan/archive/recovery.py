@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.archive import disk, git, guard, journal, lock
+from yuetan.archive import disk, git, guard, journal, lock, private
 from yuetan.archive.blob import blob_id, nothing
 from yuetan.errors import BadInputError, LockedError
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def recover(store: Store) -> str | None:
     """Finish or drop what a killed command left; what was found and done in one Chinese sentence, or None."""
-    if not journal.place(store).exists():
+    if not private.journal(store).exists():
         return None
     try:
-        with lock.held(store.office / "lock"):
+        with lock.held(private.lock(store)):
             return recover_locked(store)
     except LockedError:
         return None

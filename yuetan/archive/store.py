@@ -48,8 +48,8 @@ class Store:
         return cls(root, Path(top.removesuffix("\n")), prefix, Path(git_dir))
 
     @property
-    def office(self) -> Path:
-        """The folder inside the git directory that holds lock, journal and work files."""
+    def private(self) -> Path:
+        """The folder inside the git directory that is yuetan's own; `private` the module says what lies there."""
         return self.git_dir / "yuetan"
 
     @property

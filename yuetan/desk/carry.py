@@ -6,7 +6,6 @@ import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from yuetan import __version__
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.codec import write
 from yuetan.desk.confidence import looked_through, said
@@ -112,10 +111,9 @@ def _encoded(
 
 def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> str:
     from yuetan.archive.apply import Change, apply
-    from yuetan.archive.history import message
+    from yuetan.archive.history import action_text
 
-    trailers = {"Yuetan-Action": plan.action, "Yuetan-Id": " ".join(plan.ids), "Yuetan-Version": __version__}
-    text = message(said(desk, plan.subject), {name: value for name, value in trailers.items() if value})
+    text = action_text(said(desk, plan.subject), plan.action, plan.ids)
     return apply(desk.store, Change(text, after, before, desk.head))
 
 

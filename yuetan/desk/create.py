@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan import __version__
 from yuetan.codec import write
 from yuetan.desk import shipped
 from yuetan.errors import BadInputError, NotFoundError
@@ -55,7 +54,7 @@ def create_archive(folder: Path, office: NewOffice | None) -> tuple[Store, str]:
     unknown profile, EnvironmentFaultError where git cannot commit.
     """
     from yuetan.archive.create import create
-    from yuetan.archive.history import message
+    from yuetan.archive.history import action_text
 
     files = _common()
     if office is None:
@@ -64,8 +63,7 @@ def create_archive(folder: Path, office: NewOffice | None) -> tuple[Store, str]:
     else:
         files |= _office_files(office)
         subject = f"建立档案：{office.name}"
-    text = message(subject, {"Yuetan-Action": "init", "Yuetan-Version": __version__})
-    store = create(folder, files, text, hooks={"pre-commit": _PRE_COMMIT.encode()})
+    store = create(folder, files, action_text(subject, "init"), hooks={"pre-commit": _PRE_COMMIT.encode()})
     return store, store.head() or ""
 
 

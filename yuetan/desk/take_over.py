@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from yuetan.archive.store import Store
     from yuetan.desk.load import Desk
 
-_SAVED = "import-columns.json"
 Columns = dict[str, str]
 
 
@@ -27,14 +26,17 @@ def columns(store: Store, typed: Iterable[str]) -> Columns:
 
 def remember(store: Store, mapped: Columns) -> None:
     """Keep the columns for next time, beside the lock: they are this machine's and no record."""
+    from yuetan.archive import private
     from yuetan.desk.files import save
 
     if mapped and mapped != _remembered(store):
-        save(store.office / _SAVED, json.dumps(mapped, ensure_ascii=False, indent=1).encode())
+        save(private.import_columns(store), json.dumps(mapped, ensure_ascii=False, indent=1).encode())
 
 
 def _remembered(store: Store) -> Columns:
-    path = store.office / _SAVED
+    from yuetan.archive import private
+
+    path = private.import_columns(store)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.views.papers.index import PaperKind
 
-_PROVED = "templates-proved"
-
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -97,7 +95,9 @@ def usable(store: Store, kind: str, template: bytes) -> bytes:
     _, paper = kind_named(kind)
     if template == shipped.read_one(TEMPLATES + paper.template):
         return template
-    known = store.office / _PROVED
+    from yuetan.archive import private
+
+    known = private.proved_templates(store)
     token = f"{__version__} {paper.template} {sha256(template).hexdigest()}"
     if known.is_file() and token in known.read_text(encoding="utf-8").splitlines():
         return template
@@ -116,7 +116,7 @@ def usable(store: Store, kind: str, template: bytes) -> bytes:
 def reset(desk: Desk, word: str) -> tuple[str, str | None]:
     """Put the shipped template of a kind back, one commit; its path and the commit, None where nothing differed."""
     from yuetan.archive.apply import Change, apply
-    from yuetan.archive.history import message
+    from yuetan.archive.history import action_text
 
     kind, paper = kind_named(word)
     path = TEMPLATES + paper.template
@@ -126,5 +126,5 @@ def reset(desk: Desk, word: str) -> tuple[str, str | None]:
         before = own.read_bytes() if own.is_file() else None
     if before == wanted:
         return path, None
-    text = message(f"恢复模板：{kind}", {"Yuetan-Action": "template", "Yuetan-Version": __version__})
+    text = action_text(f"恢复模板：{kind}", "template")
     return path, apply(desk.store, Change(text, {path: wanted}, {path: before}, desk.head))

@@ -129,7 +129,7 @@ def log(
             "commit": entry.commit,
             "when": entry.when.isoformat(),
             "author": entry.author,
-            "action": entry.trailers.get("Yuetan-Action"),
+            "action": entry.action,
             "subject": entry.subject,
         }
         for entry in entries
