@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yuetan.model import RECORDS
 from yuetan.model.field import columns
+
+if TYPE_CHECKING:
+    from yuetan.rules.rule import AnyRule
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLES = {
@@ -52,6 +56,13 @@ PRINTED: dict[str, tuple[tuple[str, str], ...]] = {
     "B8.3": (("整改落实情况报告", "期限"), ("整改落实情况报告", "报送"), ("催办函", "逾期天数")),
 }
 """Where what a rule asks for is printed: kind of paper and variable of its template."""
+JUDGED = {
+    "ReadingRule": "文件的原文",
+    "FileRule": "每份约谈的文件",
+    "RecordRule": "每次可信的约谈",
+    "ArchiveRule": "整个档案",
+}
+"""What each kind of rule is given."""
 
 
 def format_page() -> str:
@@ -88,35 +99,31 @@ def rules_page() -> str:
     from yuetan.rules import RULES
 
     profile = shipped_profile("lianyungang-2015")
-    by_code = {rule.code: rule for rule in RULES}
     lines = [
         "# 规则",
         "",
         f"由规则表和规范 `{profile.name}` 生成（`make docs`），不要手改。",
         "级别：错误＝违反办法或记录不可信，警告＝存疑。",
+        "判断什么：规则只看得到交给它的——一份文件、一次约谈（连同名册、本单位和今天），或者整个档案。",
         "",
-        "| 条款 | 规则 | 级别 | 内容 | 需要 | 测试 | 文书中的字段 |",
+        "| 条款 | 规则 | 级别 | 内容 | 判断什么 | 测试 | 文书中的字段 |",
         "|---|---|---|---|---|---|---|",
     ]
-    listed: set[str] = set()
-    for article in profile.articles:
-        for code in article.rules:
-            if code in by_code:
-                lines.append(_rule_row(article.number, by_code[code]))
-                listed.add(code)
-    lines += [_rule_row("—", rule) for rule in RULES if rule.code not in listed]
+    articles = [(article.number, code) for article in profile.articles for code in article.rules]
+    lines += [_rule_row(number, rule) for number, code in articles for rule in RULES if rule.code == code]
+    lines += [_rule_row("—", rule) for rule in RULES if profile.provision(rule.code) is None]
     lines += ["", "## 机器不能判断的", "", "| 条款 | 要旨 | 不能机判的部分 |", "|---|---|---|"]
     lines += [f"| {a.number} | {a.gist} | {a.unjudged} |" for a in profile.articles if a.unjudged]
     return "\n".join(lines) + "\n"
 
 
-def _rule_row(article: str, rule: object) -> str:
-    code, title, level, needs = (getattr(rule, name) for name in ("code", "title", "level", "needs"))
-    tests = sorted(p.name for p in (ROOT / "tests" / "rules").glob("test_*.py") if f'"{code}"' in p.read_text("utf-8"))
-    words = "、".join(sorted(str(need) for need in needs))
-    printed = "、".join(f"{kind}：{variable}" for kind, variable in PRINTED.get(str(code), ()))
-    cells = (article, code, level.chinese, title, words, "、".join(tests), printed)
-    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+def _rule_row(article: str, rule: AnyRule) -> str:
+    folder = ROOT / "tests" / "rules"
+    tests = sorted(p.name for p in folder.glob("test_*.py") if f'"{rule.code}"' in p.read_text("utf-8"))
+    printed = "、".join(f"{kind}：{variable}" for kind, variable in PRINTED.get(rule.code, ()))
+    judged = JUDGED[type(rule).__name__]
+    cells = (article, rule.code, rule.level.chinese, rule.title, judged, "、".join(tests), printed)
+    return "| " + " | ".join(cells) + " |"
 
 
 def generated() -> dict[str, str]:

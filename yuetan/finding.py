@@ -10,6 +10,8 @@ from typing import Any
 Path = tuple[str | int, ...]
 """A place inside a record, as keys and 0-based indexes: ``("通知", 0, "日期")``."""
 
+CRASH = "E0"
+"""The code under which a rule that crashed reports itself."""
 _STEP = re.compile(r"(?:^|\.)([^.\[\]]+)|\[(\d+)\]")
 
 

@@ -11,8 +11,8 @@ import pytest
 from tests.actions.city import TODAY, laws_of
 from tests.rules.lawful import archive, judged, lawful
 from yuetan.finding import Level
-from yuetan.rules import RULES, judge_record, runner
-from yuetan.rules.rule import ARCHIVE, RECORD, Breach, Rule, needs
+from yuetan.rules import RULES, judge, judge_record, runner
+from yuetan.rules.rule import ArchiveRule, Breach, FileRule, RecordRule, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +50,23 @@ def crashing(case: Any) -> Iterator[Breach]:
 
 
 def test_a_rule_that_crashes_is_a_finding_and_hides_no_other() -> None:
-    rules = (
-        Rule("X1", "示例", Level.WARNING, needs(RECORD), crashing),
-        Rule("X2", "示例", Level.WARNING, needs(ARCHIVE), crashing),
+    of_one = (
+        RecordRule("X1", "示例", Level.WARNING, crashing),
+        FileRule("X3", "示例", Level.WARNING, crashing),
+        *(rule for rule in RULES if isinstance(rule, FileRule | RecordRule)),
     )
     state = archive(lawful("警示约谈", LATE))
-    found = runner.judge_all((*rules, *RULES), state, laws_of(state), TODAY)
-    crashes = [(f.code, f.level.value, f.file, f.message) for f in found if f.code == "E0"]
+    whole = Whole(state, laws_of(state), TODAY)
+    found = (
+        *runner.judge_one(of_one, state.interviews[0], whole),
+        *runner.judge_whole((ArchiveRule("X2", "示例", Level.WARNING, crashing),), whole),
+    )
+    crashes = [(f.code, f.level.value, f.provision, f.file, f.path, f.message) for f in found if f.code == "E0"]
+    file = state.interviews[0].file
     assert crashes == [
-        ("E0", "error", state.interviews[0].file, "规则 X1 在判断时出错（ValueError：Case），请报告给维护人员"),
-        ("E0", "error", "yuetan.yaml", "规则 X2 在判断时出错（ValueError：Whole），请报告给维护人员"),
+        ("E0", "error", None, file, (), "规则 X1 在判断时出错（ValueError：Case），请报告给维护人员"),
+        ("E0", "error", None, file, (), "规则 X3 在判断时出错（ValueError：StoredCase），请报告给维护人员"),
+        ("E0", "error", None, "yuetan.yaml", (), "规则 X2 在判断时出错（ValueError：Whole），请报告给维护人员"),
     ]
     assert "B7.2" in {f.code for f in found}
 
@@ -76,6 +83,18 @@ def test_one_record_by_itself_is_judged_with_its_numbers() -> None:
     assert [[f.code for f in one] for one in found] == [["B7.2"], ["S5"]]
 
 
+def test_what_is_asked_of_some_records_is_what_is_said_of_them_among_all() -> None:
+    state = archive(
+        lawful("警示约谈", LATE), lawful("警示约谈", ending="AAAAA"), lawful("警示约谈", LATE, ending="BBBBB")
+    )
+    laws, everything = laws_of(state), judged(state)
+    for one in state.interviews:
+        asked = judge(state, laws, TODAY, (one,))
+        assert [f for f in asked if f.file == one.file] == [f for f in everything if f.file == one.file]
+    others = {one.file for one in state.interviews[1:]}
+    assert {f.code for f in judge(state, laws, TODAY, state.interviews[:1]) if f.file in others} == {"S5"}
+
+
 def test_the_same_archive_and_day_give_the_same_findings_in_order() -> None:
     state = archive(lawful("警示约谈", LATE), lawful("任前约谈"))
     assert judged(state) == judged(state)
@@ -86,7 +105,6 @@ def test_every_rule_has_a_manual_page_with_both_kinds_of_sample() -> None:
     for rule in RULES:
         assert rule.title, rule.code
         assert rule.manual, rule.code
-        if rule.of_record or not rule.structural:
+        if not (isinstance(rule, ArchiveRule) and rule.code.startswith("S")):
             assert "合格：" in rule.manual, rule.code
             assert "不合格：" in rule.manual, rule.code
-        assert rule.structural == rule.code.startswith("S")

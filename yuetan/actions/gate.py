@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.current import violations
 from yuetan.actions.plan import Refusal
-from yuetan.finding import Finding, Level, path_text
+from yuetan.finding import CRASH, Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
 from yuetan.model.arrange import arranged
 from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
-from yuetan.rules import judge_record
-from yuetan.rules.runner import NEVER_ACKNOWLEDGED
+from yuetan.rules import ABSOLUTE, judge_record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,7 +104,7 @@ def placed(state: State, new: Stored[Interview]) -> State:
 
 def overridable(finding: Finding) -> bool:
     """Whether a breach of this rule may be acknowledged."""
-    return finding.code not in NEVER_ACKNOWLEDGED
+    return finding.code not in ABSOLUTE and finding.code != CRASH
 
 
 def _errors(found: tuple[Finding, ...]) -> list[Finding]:

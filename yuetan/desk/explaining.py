@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from yuetan.model.office import Choice
     from yuetan.regulation.profile import Parameter, Profile
-    from yuetan.rules import Rule
+    from yuetan.rules.rule import AnyRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class IndexRow:
 class Page:
     """A rule's manual page under one profile, on one day, with the office's own choices."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[AnyRule, ...]
     profile: Profile
     today: date
     choices: tuple[Choice, ...] = ()

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError, NotFoundError
-from yuetan.finding import Finding, Level
+from yuetan.finding import CRASH, Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yuetan.desk.load import Desk
-
-CRASH = "E0"
-"""The code under which a rule that crashed reports itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,11 @@ class Selection:
             return True
         if self.select and not any(_covers(code, finding.code) for code in self.select):
             return False
-        if any(_covers(code, finding.code) for code in self.ignore):
-            return False
-        return not self.places or any(_within(place, finding.file) for place in self.places)
+        return self.reaches(finding.file) and not any(_covers(code, finding.code) for code in self.ignore)
+
+    def reaches(self, file: str) -> bool:
+        """Whether findings in this file are asked for."""
+        return not self.places or any(_within(place, file) for place in self.places)
 
 
 def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -44,7 +43,9 @@ def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, .
     from yuetan.rules import judge
 
     selection = selection or Selection()
-    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today), *told_in_margins(desk))
+    records = (stored for stored in desk.state.interviews if selection.reaches(stored.file))
+    judged = judge(desk.state, desk.laws, desk.today, records)
+    everything = (*desk.faults, *judged, *told_in_margins(desk))
     taken = sorted((finding for finding in everything if selection.takes(finding)), key=lambda finding: finding.order)
     return tuple(sorted(set(desk.all_located(taken)), key=lambda finding: finding.order))
 

@@ -22,16 +22,18 @@ from yuetan.rules import (
     runner,
     structure,
 )
-from yuetan.rules.rule import Breach, Case, Rule, Whole
+from yuetan.rules.rule import ArchiveRule, Breach, Case, FileRule, ReadingRule, RecordRule, Whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from yuetan.finding import Finding
     from yuetan.model import Interview, State, Stored
     from yuetan.regulation.law import Laws
+    from yuetan.rules.rule import AnyRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[AnyRule, ...] = (
     *structure.RULES,
     *article_3.RULES,
     *article_4.RULES,
@@ -49,18 +51,39 @@ RULES: tuple[Rule, ...] = (
     *article_9_11.RULES,
 )
 
+OF_ONE = tuple(rule for rule in RULES if isinstance(rule, FileRule | RecordRule))
+OF_ARCHIVE = tuple(rule for rule in RULES if isinstance(rule, ArchiveRule))
+ABSOLUTE = frozenset(rule.code for rule in RULES if rule.absolute)
+"""The codes whose breaches nobody may acknowledge."""
 
-def judge(state: State, laws: Laws, today: date) -> tuple[Finding, ...]:
-    """Everything that is wrong in the archive, without line and column, sorted."""
-    return runner.judge_all(RULES, state, laws, today)
+
+def judge(
+    state: State, laws: Laws, today: date, records: Iterable[Stored[Interview]] | None = None
+) -> tuple[Finding, ...]:
+    """Everything that is wrong in the archive, without line and column, sorted.
+
+    Where only some `records` are asked about, the rules of single files and records judge no others.
+    """
+    whole = Whole(state, laws, today)
+    asked = state.interviews if records is None else records
+    single = (finding for stored in asked for finding in runner.judge_one(OF_ONE, stored, whole))
+    return runner.ordered((*single, *runner.judge_whole(OF_ARCHIVE, whole)))
+
+
+def judge_alone(stored: Stored[Interview], state: State, laws: Laws, today: date) -> tuple[Finding, ...]:
+    """What the rules of single files and records say of one record, in the order of RULES."""
+    return tuple(runner.judge_one(OF_ONE, stored, Whole(state, laws, today)))
 
 
 def judge_record(stored: Stored[Interview], state: State, laws: Laws, today: date) -> tuple[Finding, ...]:
-    """What is wrong with one record as it stands in `state`: rules of records, and whether its numbers are unique."""
-    of_record = tuple(runner.judge_one([r for r in RULES if r.of_record], stored, state, laws, today))
-    numbers = [rule for rule in RULES if rule.code == "S5"]
-    unique = (f for f in runner.judge_all(numbers, state, laws, today) if f.file == stored.file)
-    return tuple(sorted({*of_record, *unique}, key=lambda finding: finding.order))
+    """What is wrong with one record as it stands in `state`: by itself, and compared with the other records (S5)."""
+    comparing = (rule for rule in OF_ARCHIVE if rule.between_records)
+    compared = runner.judge_whole(comparing, Whole(state, laws, today))
+    own = (finding for finding in compared if finding.file == stored.file)
+    return runner.ordered((*judge_alone(stored, state, laws, today), *own))
 
 
-__all__ = ["RULES", "Breach", "Case", "Rule", "Whole", "judge", "judge_record"]
+__all__ = [
+    "ABSOLUTE", "RULES", "ArchiveRule", "Breach", "Case", "FileRule", "ReadingRule", "RecordRule", "Whole", "judge",
+    "judge_alone", "judge_record",
+]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.yearly import is_yearly_subject
 from yuetan.rules.person_text import blank, who
-from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +34,10 @@ def subject_is_meant(case: Case) -> Iterator[Breach]:
         if subject.appointment is None and appointing:
             continue  # a draft that does not say yet for which post
         to_be = subject.appointment is not None and subject.appointment.city_managed is True
-        unknown = not case.state.roster.posts(subject.id, case.day) and subject.appointment is None
+        unknown = not case.roster.posts(subject.id, case.day) and subject.appointment is None
         if to_be or unknown or not blank(subject.note):
             continue
-        if not is_yearly_subject(case.law, case.state.roster, subject.id, case.day):
+        if not is_yearly_subject(case.law, case.roster, subject.id, case.day):
             managed = "、".join(case.law.profile.managed)
             yield Breach(
                 ("约谈对象", index, "说明"),
@@ -45,6 +45,4 @@ def subject_is_meant(case: Case) -> Iterator[Breach]:
             )
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B3", "约谈对象在规范所指范围内", Level.ERROR, needs(RECORD, ROSTER), subject_is_meant),
-)
+RULES: tuple[RecordRule, ...] = (RecordRule("B3", "约谈对象在规范所指范围内", Level.ERROR, subject_is_meant),)

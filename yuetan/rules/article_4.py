@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.rules.person_text import blank, who
-from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,9 +186,9 @@ def _source(situation: Situation, base: Path, problem: Problem) -> Iterator[Brea
         )
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(DAILY, "日常约谈的内容", Level.ERROR, needs(RECORD), daily),
-    Rule(PRE_APPOINTMENT, "任前约谈的内容", Level.ERROR, needs(RECORD), pre_appointment),
-    Rule(WARNING, "警示约谈的内容", Level.ERROR, needs(RECORD), warning),
-    Rule(FOLLOW_UP, "回访约谈的内容", Level.ERROR, needs(RECORD), follow_up),
+RULES: tuple[RecordRule, ...] = (
+    RecordRule(DAILY, "日常约谈的内容", Level.ERROR, daily),
+    RecordRule(PRE_APPOINTMENT, "任前约谈的内容", Level.ERROR, pre_appointment),
+    RecordRule(WARNING, "警示约谈的内容", Level.ERROR, warning),
+    RecordRule(FOLLOW_UP, "回访约谈的内容", Level.ERROR, follow_up),
 )

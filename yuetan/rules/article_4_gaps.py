@@ -8,7 +8,7 @@ from yuetan.finding import Level
 from yuetan.regulation.deadline import months_later, shifted
 from yuetan.rules.article_4 import FOLLOW_UP, PRE_APPOINTMENT
 from yuetan.rules.held import Met, meetings
-from yuetan.rules.rule import ARCHIVE, ROSTER, TODAY, Breach, Rule, Whole, needs
+from yuetan.rules.rule import ArchiveRule, Breach, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,13 +117,13 @@ def _for_post(met: Met, post: Post, era: Era | None) -> bool:
     return same_unit and (wanted is None or wanted.strip() in post.post or post.post in wanted)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "W4.2", "提拔、调整的有任前约谈", Level.WARNING, needs(ARCHIVE, ROSTER, TODAY), new_posts_talked_about,
+RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(
+        "W4.2", "提拔、调整的有任前约谈", Level.WARNING, new_posts_talked_about,
         parameters=(BEFORE, AFTER),
     ),
-    Rule(
-        "W4.4", "受处分的一年内有回访约谈", Level.WARNING, needs(ARCHIVE, TODAY), sanctioned_talked_to,
+    ArchiveRule(
+        "W4.4", "受处分的一年内有回访约谈", Level.WARNING, sanctioned_talked_to,
         parameters=(MONTHS,),
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.authority import BASIS_READING, basis_met, entitled, sentence_for, unreached, vacant
 from yuetan.rules.person_text import who
-from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def standings(case: Case) -> tuple[Standing, ...]:
 
 def _judged(case: Case) -> tuple[tuple[int, Subject], ...]:
     """The subjects present whom the roster knows that day, and those who are to take office."""
-    roster, day = case.state.roster, case.day
+    roster, day = case.roster, case.day
     return tuple((i, s) for i, s in case.present() if s.appointment is not None or roster.posts(s.id, day))
 
 
@@ -121,7 +121,7 @@ def _standing(
     case: Case, situation: Situation, conducting: list[tuple[int, Interviewer]], row: tuple[int, Subject]
 ) -> Standing:
     """The best that any interviewer can say of this subject."""
-    law, roster, day, subject = case.law, case.state.roster, case.day, row[1]
+    law, roster, day, subject = case.law, case.roster, case.day, row[1]
     people = [(one, entitled(law, roster, situation, one.id, subject, day)) for _, one in conducting]
     arranged = basis_met(law, situation, case.record.basis)
     if any(_narrow(found, arranged=arranged) for _, found in people):
@@ -145,7 +145,7 @@ def _doubt(
     case: Case, situation: Situation, people: list[tuple[Interviewer, Entitlement]], subject: Subject, *, arranged: bool
 ) -> str | None:
     """Why the interview is doubtful and not in breach, in words; None where it is in breach."""
-    law, roster, day = case.law, case.state.roster, case.day
+    law, roster, day = case.law, case.roster, case.day
     for one, found in people:
         wide = next((mandate for mandate in found.wide if arranged or not mandate.needs_basis), None)
         if wide is not None:
@@ -170,7 +170,7 @@ def _sender(one: Interviewer, day: date) -> str | None:
 
 def _words(case: Case, subject: Subject) -> str:
     situation = case.situation
-    return sentence_for(case.law, case.state.roster, situation, subject, case.day) if situation is not None else ""
+    return sentence_for(case.law, case.roster, situation, subject, case.day) if situation is not None else ""
 
 
 def _place(conducting: list[tuple[int, Interviewer]], index: int, standing: Standing, *, all_alike: bool) -> Path:
@@ -196,7 +196,7 @@ def _untrue(case: Case) -> Iterator[Breach]:
             mandate.item
             for person in people
             for _, subject in subjects
-            for found in [entitled(case.law, case.state.roster, situation, person, subject, case.day)]
+            for found in [entitled(case.law, case.roster, situation, person, subject, case.day)]
             for mandate in (*found.mandates, *found.wide)
         )
         if _plain(one.item) not in {_plain(item) for item in true}:
@@ -209,7 +209,7 @@ def _plain(item: str) -> str:
     return re.sub(r"^《[^》]*》|[第条项款（）()\s]", "", item.strip())
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B5", "约谈人有权约谈", Level.ERROR, needs(RECORD, ROSTER), entitled_interviewer, parameters=_READINGS),
-    Rule("W5", "约谈人的权限有疑问", Level.WARNING, needs(RECORD, ROSTER), doubtful_interviewer, parameters=_READINGS),
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("B5", "约谈人有权约谈", Level.ERROR, entitled_interviewer, parameters=_READINGS),
+    RecordRule("W5", "约谈人的权限有疑问", Level.WARNING, doubtful_interviewer, parameters=_READINGS),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.coordination import body_words, is_body
 from yuetan.rules.person_text import blank
-from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def agreed_beforehand(case: Case) -> Iterator[Breach]:
     rows = [
         (index, row.consulted)
         for index, row in enumerate(case.record.coordination)
-        if row.consulted is not None and is_body(case.law, wanted, row.consulted.unit, case.state.roster, case.day)
+        if row.consulted is not None and is_body(case.law, wanted, row.consulted.unit, case.roster, case.day)
     ]
     name = body_words(case.law, wanted, case.day)
     if any(consulted.day is not None and consulted.day <= case.day for _, consulted in rows):
@@ -75,7 +75,7 @@ def one_or_several(case: Case) -> Iterator[Breach]:
         yield Breach(("方式",), "集体谈话没有写集体原因；约谈一般个别进行", Level.WARNING)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B5.6", "任前约谈商组织部门", Level.ERROR, needs(RECORD), agreed_beforehand),
-    Rule("B5.m", "个别谈话与集体谈话", Level.ERROR, needs(RECORD), one_or_several),
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("B5.6", "任前约谈商组织部门", Level.ERROR, agreed_beforehand),
+    RecordRule("B5.m", "个别谈话与集体谈话", Level.ERROR, one_or_several),
 )

@@ -12,7 +12,7 @@ from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.yearly import yearly_situations, yearly_subjects
 from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.held import Met, meetings
-from yuetan.rules.rule import ARCHIVE, ROSTER, TODAY, Breach, Rule, Whole, case_of, needs
+from yuetan.rules.rule import ArchiveRule, Breach, Whole, case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -184,9 +184,9 @@ def _too_many(
             yield Breach(("干部", index), message, file=_file(whole.state, unit), judged=whole.today)
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "B6", "每年至少一次日常约谈", Level.ERROR, needs(ARCHIVE, ROSTER, TODAY), everybody_met,
+RULES: tuple[ArchiveRule, ...] = (
+    ArchiveRule(
+        "B6", "每年至少一次日常约谈", Level.ERROR, everybody_met,
         parameters=(FEWEST, MOST, EACH, "年度.新任起", "年度.离任前"),
     ),
 )  # fmt: skip

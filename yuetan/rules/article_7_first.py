@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.coordination import ended_body, is_body, required_coordinators
 from yuetan.regulation.parameters import MUST_APPROVE
-from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def _coordination(case: Case) -> Iterator[Breach]:
     if not case.under_way:
         return
     yield from _ended(case)
-    needed = required_coordinators(case.law, case.state.roster, case.record)
+    needed = required_coordinators(case.law, case.roster, case.record)
     if needed.met:
         return
     written = "、".join(row.unit for row in case.record.coordination) or "没有写"
@@ -77,7 +77,7 @@ def _unsaid(case: Case, needed: Coordinators) -> str:
     for index, row in enumerate(case.record.coordination):
         for option in (option for need in needed.by_subject for option in need.options):
             wants = option.consulted is not None and row.consulted is None
-            if wants and is_body(case.law, option.body, row.unit, case.state.roster, case.day):
+            if wants and is_body(case.law, option.body, row.unit, case.roster, case.day):
                 place = f"协调[{index}].商请"
                 return f"，没有写商请谁；已商请的补记：yuetan edit 编号 --set {place}.单位=… --set {place}.日期=…"
     return ""
@@ -111,6 +111,6 @@ def _days(record: Interview) -> Mapping[str, date | None]:
     }
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B7.1", "联系协调与报批", Level.ERROR, needs(RECORD, ROSTER), coordinated, parameters=(READING, MUST_APPROVE)),
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("B7.1", "联系协调与报批", Level.ERROR, coordinated, parameters=(READING, MUST_APPROVE)),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.deadlines import latest_notice, notice_days, notice_provisional
 from yuetan.rules.person_text import blank, who
-from yuetan.rules.rule import RECORD, ROSTER, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,7 +204,7 @@ def _recipient(case: Case, last: Last) -> Iterator[Breach]:
         if blank(notice.unit):
             yield Breach((*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{who(subject)}在{'、'.join(units)}")
             return
-        codes = {one.unit.code for one in case.state.roster.posts(subject.id, case.day)}
+        codes = {one.unit.code for one in case.roster.posts(subject.id, case.day)}
         if units and str(notice.unit).strip() not in {*units, *codes}:
             message = f"通知送给了{notice.unit}的党组（党委），{who(subject)}在{'、'.join(units)}"
             yield Breach((*base, "送达单位"), message)
@@ -212,15 +212,15 @@ def _recipient(case: Case, last: Last) -> Iterator[Breach]:
 
 def _units(case: Case, subject: Subject) -> tuple[str, ...]:
     """The names of the units that the subject belongs to that day, or is to belong to."""
-    held = case.state.roster.posts(subject.id, case.day)
+    held = case.roster.posts(subject.id, case.day)
     to_be = subject.appointment.unit if subject.appointment is not None else None
     written = (subject.unit, to_be) if to_be or not held else ()
     names = (*(one.era.name for one in held), *(name for name in written if name))
     return tuple(dict.fromkeys(names))
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B7.2", "提前通知", Level.ERROR, needs(RECORD), notified_in_time, parameters=_PARAMETERS),
-    Rule("W7.2", "提前的天数正好", Level.WARNING, needs(RECORD), three_days_exactly, parameters=(DAYS, UNIT, CLEAR)),
-    Rule("B7.2c", "通知的内容和送达", Level.ERROR, needs(RECORD, ROSTER), notice_complete),
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("B7.2", "提前通知", Level.ERROR, notified_in_time, parameters=_PARAMETERS),
+    RecordRule("W7.2", "提前的天数正好", Level.WARNING, three_days_exactly, parameters=(DAYS, UNIT, CLEAR)),
+    RecordRule("B7.2c", "通知的内容和送达", Level.ERROR, notice_complete),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.deadline import month_day
 from yuetan.regulation.periods import periods, report_due
-from yuetan.rules.rule import ARCHIVE, TODAY, Breach, Rule, Whole, needs
+from yuetan.rules.rule import ArchiveRule, Breach, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,4 +89,4 @@ def _received(whole: Whole, period: str, due: Deadline) -> Iterator[Breach]:
             yield Breach(("收到日期",), message, file=stored.file, judged=due.due)
 
 
-RULES: tuple[Rule, ...] = (Rule("B7.4", "按期报送", Level.ERROR, needs(ARCHIVE, TODAY), reported),)
+RULES: tuple[ArchiveRule, ...] = (ArchiveRule("B7.4", "按期报送", Level.ERROR, reported),)

@@ -9,7 +9,7 @@ from yuetan.finding import Level
 from yuetan.model.interview import WRITTEN_MATERIAL
 from yuetan.rules.article_5 import CONDUCTS
 from yuetan.rules.person_text import blank, who
-from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
     conducting = tuple(one for one in case.record.interviewers if one.part == CONDUCTS)  # staff may sit in
     for people, role in ((case.record.subjects, "约谈对象"), (conducting, "约谈人")):
         for person in people:
-            if not recorders.isdisjoint({person.id, person.name, case.state.roster.name(person.id)}):
+            if not recorders.isdisjoint({person.id, person.name, case.roster.name(person.id)}):
                 yield Breach(("谈话", "记录人"), f"记录人{who(person)}就是{role}；约谈记录由工作人员做")
                 return
 
@@ -81,4 +81,4 @@ def _signed(case: Case, talk: Talk) -> Iterator[Breach]:
         yield Breach(("谈话", "签字"), f"约谈记录没有{'、'.join(missing)}的签字；{how}")
 
 
-RULES: tuple[Rule, ...] = (Rule("B7.3", "约谈的实施", Level.ERROR, needs(RECORD), properly_held, parameters=(FEWEST,)),)
+RULES: tuple[RecordRule, ...] = (RecordRule("B7.3", "约谈的实施", Level.ERROR, properly_held, parameters=(FEWEST,)),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.rules.person_text import who
-from yuetan.rules.rule import RECORD, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +47,4 @@ def _complained_of(situation: Situation, subject: Subject) -> bool:
     return source in situation.complaint_sources
 
 
-RULES: tuple[Rule, ...] = (Rule("B8.2", "违纪有处理", Level.ERROR, needs(RECORD), misconduct_handled),)
+RULES: tuple[RecordRule, ...] = (RecordRule("B8.2", "违纪有处理", Level.ERROR, misconduct_handled),)

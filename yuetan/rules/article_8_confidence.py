@@ -8,7 +8,7 @@ from yuetan.finding import Level
 from yuetan.model import plain
 from yuetan.model.paths import OFFICE
 from yuetan.rules.confidence import told
-from yuetan.rules.rule import ARCHIVE, RECORD, ROSTER, Breach, Case, Rule, Whole, needs
+from yuetan.rules.rule import ArchiveRule, Breach, Case, FileRule, RecordRule, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yuetan.finding import Path
     from yuetan.model import Roster
     from yuetan.regulation.law import Law
-    from yuetan.rules.runner import StoredCase
+    from yuetan.rules.rule import StoredCase
 
 _ADVICE = "删去；案件只写不透露任何信息的线索编号。已经提交过的，仍在 git 历史中，请告诉维护人员"
 
@@ -35,7 +35,7 @@ def no_informant(case: StoredCase) -> Iterator[Breach]:
     约谈对象: [{问题: {来源: 信访举报, 归属: [本人], 概述: 反映人电话：13800000000}}]
     ```
     """
-    for path, leak in told(dict(case.stored.raw), case.state.office):
+    for path, leak in told(dict(case.stored.raw), case.office):
         yield Breach(path, f"不应有{leak}；{_ADVICE}")
 
 
@@ -76,7 +76,7 @@ def neutral_wording(case: Case) -> Iterator[Breach]:
     seen: list[tuple[Path, str | None]] = [(("主题",), record.topic), (("事由",), record.reason)]
     seen += [(("通知", index, "主题"), notice.topic) for index, notice in enumerate(record.notices)]
     for path, text in seen:
-        word = telling(text or "", case.law, case.state.roster)
+        word = telling(text or "", case.law, case.roster)
         if word is not None:
             neutral = (case.law.profile.neutral_words or {})[word]
             yield Breach(path, f"“{word}”会让对象知道问题来自信访举报；可改为“{neutral}”等中性的说法")
@@ -98,8 +98,8 @@ def _names(roster: Roster) -> list[str]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B8.1", "没有反映人的信息", Level.ERROR, needs(RECORD), no_informant, always=True),
-    Rule("B8.1", "没有反映人的信息（其他文件）", Level.ERROR, needs(ARCHIVE), no_informant_elsewhere),
-    Rule("W8.1", "不透露信访来源的表述", Level.WARNING, needs(RECORD, ROSTER), neutral_wording),
+RULES: tuple[ArchiveRule | FileRule | RecordRule, ...] = (
+    FileRule("B8.1", "没有反映人的信息", Level.ERROR, no_informant, absolute=True),
+    ArchiveRule("B8.1", "没有反映人的信息（其他文件）", Level.ERROR, no_informant_elsewhere, absolute=True),
+    RecordRule("W8.1", "不透露信访来源的表述", Level.WARNING, neutral_wording),
 )

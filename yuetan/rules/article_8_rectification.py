@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.regulation.deadlines import follow_up_due
 from yuetan.rules.person_text import who
-from yuetan.rules.rule import RECORD, TODAY, Breach, Case, Rule, needs
+from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,10 +177,10 @@ def _accounted(case: Case, owed: Owed) -> Iterator[Breach]:
         yield Breach((*path, "日期"), f"{late}；{last[1].verdict}的，追责之后才能办结")
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B8.3", "按期形成并报送整改报告", Level.ERROR, needs(RECORD, TODAY), report_in_time, parameters=_PARAMETERS),
-    Rule(
-        "W8.3", "整改报告期满日不是工作日", Level.WARNING, needs(RECORD, TODAY), report_on_the_next_workday,
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("B8.3", "按期形成并报送整改报告", Level.ERROR, report_in_time, parameters=_PARAMETERS),
+    RecordRule(
+        "W8.3", "整改报告期满日不是工作日", Level.WARNING, report_on_the_next_workday,
         parameters=_PARAMETERS,
     ),
 )  # fmt: skip

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.compare import laxer
-from yuetan.rules.rule import ARCHIVE, RECORD, Breach, Rule, Whole, needs
+from yuetan.rules.rule import ArchiveRule, Breach, FileRule, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.rules.runner import StoredCase
+    from yuetan.rules.rule import StoredCase
 
 _FOLDER = "schemas/regulations/"
 
@@ -50,9 +50,9 @@ def judged_by_a_regulation(case: StoredCase) -> Iterator[Breach]:
     ```
     """
     record = case.record
-    if record is None or record.cancelled or record.judged_day < case.state.office.since or case.law is not None:
+    if record is None or record.cancelled or record.judged_day < case.office.since or case.law is not None:
         return
-    name = record.regulation or case.state.office.regulation(record.judged_day)
+    name = record.regulation or case.office.regulation(record.judged_day)
     path = ("规范",) if record.regulation is not None else ("起草",)
     day = record.judged_day.isoformat()
     profile = case.laws.profiles.get(name) if name is not None else None
@@ -65,7 +65,7 @@ def judged_by_a_regulation(case: StoredCase) -> Iterator[Breach]:
         yield Breach(path, f"{day} 不在《{profile.title}》施行期间（{span}），不由它判断")
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("B9", "不比上位规范宽松", Level.WARNING, needs(ARCHIVE), no_laxer_than_the_parent),
-    Rule("B11", "由当日施行的规范判断", Level.ERROR, needs(RECORD), judged_by_a_regulation, always=True),
+RULES: tuple[ArchiveRule | FileRule, ...] = (
+    ArchiveRule("B9", "不比上位规范宽松", Level.WARNING, no_laxer_than_the_parent),
+    FileRule("B11", "由当日施行的规范判断", Level.ERROR, judged_by_a_regulation),
 )

@@ -1,25 +1,22 @@
-"""What a rule is: one pure function over plain values, declared with what it needs."""
+"""What a rule is: one pure function over plain values. Its kind says what it is given, and so what it can look at."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from inspect import cleandoc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from yuetan.finding import Level, Path
-    from yuetan.model import Interview, State, Stored
+    from yuetan.model import Interview, Office, Roster, State, Stored
     from yuetan.model.interview import Subject
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.profile import Situation
 
-RECORD = "record"
-ROSTER = "roster"
-ARCHIVE = "archive"
-TODAY = "today"
+Judged = TypeVar("Judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,16 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One record before the rules: with the law of that day, the whole archive, and today."""
+    """A sound record before the rules of the regulation, with the law of that day, the roster, the office and today.
+
+    It has no door to the archive's other records: what a rule says of one case is about its file alone.
+    """
 
     stored: Stored[Interview]
     record: Interview
-    state: State
     law: Law
+    roster: Roster
+    office: Office
     laws: Laws
     today: date
 
@@ -71,47 +72,50 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A record as it stands in its file, sound or not, old, cancelled or judged by no regulation."""
+
+    stored: Stored[Interview]
+    roster: Roster
+    office: Office
+    laws: Laws
+    today: date
+
+    @property
+    def record(self) -> Interview | None:
+        """The record, None where a required key is missing."""
+        return self.stored.record
+
+    @property
+    def law(self) -> Law | None:
+        """The law of that day; None where there is none."""
+        record = self.stored.record
+        return self.laws.on(record.judged_day, record.regulation) if record is not None else None
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole archive before the rules that need it."""
+    """The whole archive before the rules that compare and count."""
 
     state: State
     laws: Laws
     today: date
 
-    def records(self) -> Iterator[Case]:
-        """Every sound record that rules of the regulation judge, in the order of files."""
-        for stored in self.state.interviews:
-            case = case_of(stored, self.state, self.laws, self.today)
-            if case is not None:
-                yield case
-
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: code, title, level, what it needs, the parameters it reads, and its judge.
+class Rule(Generic[Judged]):
+    """What every rule declares: code, title, level, judge; the parameters it reads; whether it is absolute.
 
-    `judge` takes a Case where `needs` has `record`, else a Whole. Its docstring is its page in the manual: what it asks
-    in Chinese, then samples under 合格 and 不合格. An `always` rule judges every record as S rules do: cancelled ones,
-    old ones, and those that no regulation judges; it takes a StoredCase.
+    The judge's docstring is the rule's page in the manual: what it asks in Chinese, then samples under 合格 and 不合格.
+    An `absolute` rule makes sure that a record can be trusted and tells on nobody: no 例外 acknowledges its breach.
     """
 
     code: str
     title: str
     level: Level
-    needs: frozenset[str]
-    judge: Callable[..., Iterable[Breach]]
-    parameters: tuple[str, ...] = field(default=())
-    always: bool = False
-
-    @property
-    def of_record(self) -> bool:
-        """Judges one record at a time."""
-        return RECORD in self.needs
-
-    @property
-    def structural(self) -> bool:
-        """An S rule: judges every record, whatever its age or state."""
-        return self.code.startswith("S")
+    judge: Callable[[Judged], Iterable[Breach]]
+    parameters: tuple[str, ...] = ()
+    absolute: bool = False
 
     @property
     def manual(self) -> str:
@@ -119,9 +123,32 @@ class Rule:
         return cleandoc(self.judge.__doc__ or "")
 
 
-def needs(*what: str) -> frozenset[str]:
-    """What a rule needs, for its declaration."""
-    return frozenset(what)
+@dataclass(frozen=True, slots=True)
+class ReadingRule(Rule[bytes]):
+    """Judges the bytes of any file: what no record can be read from. The desk, which reads, says it with its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule(Rule[StoredCase]):
+    """Judges each interview's file as it stands: S rules, and what holds for old and cancelled records too."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule(Rule[Case]):
+    """Judges each sound record that a regulation judges: B and W rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRule(Rule[Whole]):
+    """Judges the archive at once: what is counted or compared, and the files that are no interviews.
+
+    One that is `between_records` compares interviews: who changes one answers for what it says of that one (S5).
+    """
+
+    between_records: bool = False
+
+
+AnyRule = ReadingRule | FileRule | RecordRule | ArchiveRule
 
 
 def case_of(stored: Stored[Interview], state: State, laws: Laws, today: date) -> Case | None:
@@ -134,4 +161,4 @@ def case_of(stored: Stored[Interview], state: State, laws: Laws, today: date) ->
     if record is None or not stored.sound or record.cancelled or record.judged_day < state.office.since:
         return None
     law = laws.on(record.judged_day, record.regulation)
-    return Case(stored, record, state, law, laws, today) if law is not None else None
+    return Case(stored, record, law, state.roster, state.office, laws, today) if law is not None else None

@@ -2,82 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from yuetan.finding import Finding, Level, Path, parse_path
-from yuetan.rules.rule import Breach, Rule, Whole, case_of
+from yuetan.finding import CRASH, Finding, Level, Path, parse_path
+from yuetan.model.paths import OFFICE
+from yuetan.rules.rule import FileRule, Judged, RecordRule, StoredCase, case_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
-    from yuetan.model import Interview, State, Stored
+    from yuetan.model import Interview, Stored
     from yuetan.model.interview import Exemption
     from yuetan.regulation.law import Law, Laws
-
-CRASH = "E0"
-OFFICE_FILE = "yuetan.yaml"
-NEVER_ACKNOWLEDGED = frozenset({"S1", "S2", "S3", "S4", "S5", "B8.1", CRASH})
+    from yuetan.rules.rule import AnyRule, ArchiveRule, Breach, Rule, Whole
 
 
-def judge_all(rules: Iterable[Rule], state: State, laws: Laws, today: date) -> tuple[Finding, ...]:
-    """Everything that is wrong in the archive, without line and column, sorted."""
-    rules = tuple(rules)
-    found: list[Finding] = []
-    for stored in state.interviews:
-        found.extend(judge_one([rule for rule in rules if rule.of_record], stored, state, laws, today))
-    whole = Whole(state, laws, today)
-    exemptions = {one.file: one.record.exemptions for one in state.interviews if one.record is not None}
-    for rule in rules:
-        if not rule.of_record:
-            found.extend(_of_whole(rule, whole, exemptions))
-    return tuple(sorted(set(found), key=lambda finding: finding.order))
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """How breaches become findings: file and law where a breach names none of its own, and each file's 例外."""
+
+    file: str
+    law: Law | None
+    laws: Laws
+    exemptions: Mapping[str, tuple[Exemption, ...]]
+
+    def run(self, rule: Rule[Judged], subject: Judged) -> Iterator[Finding]:
+        """The rule's breaches; a crash is a finding too, so that it hides no other rule's."""
+        try:
+            breaches = tuple(rule.judge(subject))
+        except Exception as error:  # noqa: BLE001 - a rule that crashes must not hide the others
+            message = f"规则 {rule.code} 在判断时出错（{type(error).__name__}：{error}），请报告给维护人员"
+            yield Finding(CRASH, Level.ERROR, None, self.file, (), message)
+            return
+        for breach in breaches:
+            yield self._finding(rule, breach)
+
+    def _finding(self, rule: Rule[Judged], breach: Breach) -> Finding:
+        file, level = breach.file or self.file, breach.level or rule.level
+        law = self.law if breach.judged is None else self.laws.on(breach.judged)
+        provision = law.provision(rule.code) if law is not None else None
+        acknowledged = breach.acknowledged or self._exempt(rule, file, breach.path)
+        return Finding(rule.code, level, provision, file, breach.path, breach.message, acknowledged=acknowledged)
+
+    def _exempt(self, rule: Rule[Judged], file: str, path: Path) -> bool:
+        return not rule.absolute and any(covers(one, rule.code, path) for one in self.exemptions.get(file, ()))
 
 
-def judge_one(
-    rules: Iterable[Rule], stored: Stored[Interview], state: State, laws: Laws, today: date
-) -> Iterator[Finding]:
-    """What is wrong with one record: S rules always, the others where `case_of` gives a case."""
-    record = stored.record
+def judge_one(rules: Iterable[AnyRule], stored: Stored[Interview], whole: Whole) -> Iterator[Finding]:
+    """What is wrong with one record: rules of its file always, those of records where `case_of` gives a case.
+
+    A file that cannot be read is left to S1, which is said where it was read.
+    """
     if not stored.readable:
         return
+    state, laws, today = whole.state, whole.laws, whole.today
+    standing = StoredCase(stored, state.roster, state.office, laws, today)
     case = case_of(stored, state, laws, today)
     law = case.law if case is not None else laws.on(today)
-    exemptions = record.exemptions if record is not None else ()
+    docket = Docket(stored.file, law, laws, _exemptions(stored))
     for rule in rules:
-        subject: Any = StoredCase(stored, state, laws, today) if rule.structural or rule.always else case
-        if subject is None:
-            continue
-        for breach in guarded(rule, subject, stored.file):
-            yield _finding(rule, breach, breach.file or stored.file, law, exemptions)
+        if isinstance(rule, FileRule):
+            yield from docket.run(rule, standing)
+        elif isinstance(rule, RecordRule) and case is not None:
+            yield from docket.run(rule, case)
 
 
-def guarded(rule: Rule, subject: Any, file: str) -> Iterator[Breach | _Crash]:
-    """The rule's breaches; a crash is one too."""
-    try:
-        yield from tuple(rule.judge(subject))
-    except Exception as error:  # noqa: BLE001 - a rule that crashes must not hide the others
-        yield _Crash(
-            (), f"规则 {rule.code} 在判断时出错（{type(error).__name__}：{error}），请报告给维护人员", file=file
-        )
+def judge_whole(rules: Iterable[ArchiveRule], whole: Whole) -> Iterator[Finding]:
+    """What is wrong with the archive as a whole, wherever it stands."""
+    exemptions: dict[str, tuple[Exemption, ...]] = {}
+    for stored in whole.state.interviews:
+        exemptions.update(_exemptions(stored))
+    docket = Docket(OFFICE, whole.laws.on(whole.today), whole.laws, exemptions)
+    for rule in rules:
+        yield from docket.run(rule, whole)
 
 
-def _of_whole(rule: Rule, whole: Whole, exemptions: Mapping[str, tuple[Exemption, ...]]) -> Iterator[Finding]:
-    for breach in guarded(rule, whole, OFFICE_FILE):
-        law = whole.laws.on(breach.judged or whole.today)
-        file = breach.file or OFFICE_FILE
-        yield _finding(rule, breach, file, law, exemptions.get(file, ()))
-
-
-def _finding(rule: Rule, breach: Breach, file: str, law: Law | None, exemptions: tuple[Exemption, ...]) -> Finding:
-    crashed = isinstance(breach, _Crash)
-    code = CRASH if crashed else rule.code
-    level = Level.ERROR if crashed else breach.level or rule.level
-    provision = law.provision(rule.code) if law is not None and not crashed else None
-    acknowledged = breach.acknowledged or (
-        code not in NEVER_ACKNOWLEDGED and any(covers(one, code, breach.path) for one in exemptions)
-    )
-    return Finding(code, level, provision, file, breach.path, breach.message, acknowledged=acknowledged)
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, by file, place and code."""
+    return tuple(sorted(set(findings), key=lambda finding: finding.order))
 
 
 def covers(exemption: Exemption, code: str, path: Path) -> bool:
@@ -90,28 +93,5 @@ def covers(exemption: Exemption, code: str, path: Path) -> bool:
     return path[: len(place)] == place
 
 
-class StoredCase:
-    """A record before the S rules: they judge it even where it cannot be built."""
-
-    __slots__ = ("laws", "state", "stored", "today")
-
-    def __init__(self, stored: Stored[Interview], state: State, laws: Laws, today: date) -> None:
-        """`stored` is the record as it stands in its file."""
-        self.stored, self.state, self.laws, self.today = stored, state, laws, today
-
-    @property
-    def record(self) -> Interview | None:
-        """The record, None where a required key is missing."""
-        return self.stored.record
-
-    @property
-    def law(self) -> Law | None:
-        """The law of that day; None where there is none."""
-        record = self.stored.record
-        return self.laws.on(record.judged_day, record.regulation) if record is not None else None
-
-
-class _Crash(Breach):
-    """A rule that crashed, as a breach of no rule."""
-
-    __slots__ = ()
+def _exemptions(stored: Stored[Interview]) -> dict[str, tuple[Exemption, ...]]:
+    return {stored.file: stored.record.exemptions} if stored.record is not None else {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.codec import read
 from yuetan.finding import Level
 from yuetan.model.paths import file_stem, interview_path
-from yuetan.rules.rule import ARCHIVE, RECORD, ROSTER, TODAY, Breach, Rule, needs
+from yuetan.rules.rule import ArchiveRule, Breach, FileRule, ReadingRule
 from yuetan.rules.structure_days import in_order, nothing_in_the_future
 from yuetan.rules.structure_ids import ids_unique, numbers_in_sequence
 from yuetan.rules.vocabulary import vocabulary
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 
     from yuetan.finding import Path
     from yuetan.model.interview import Interviewer, Subject
-    from yuetan.rules.rule import Whole
-    from yuetan.rules.runner import StoredCase
+    from yuetan.rules.rule import StoredCase, Whole
 
 
-def readable(case: StoredCase) -> Iterator[Breach]:
+def readable(data: bytes) -> Iterator[Breach]:
     """文件是 UTF-8 编码的 YAML，只用档案允许的写法：没有重复的键、锚点、引用、标签、控制字符和不可能的日期。
 
     读文件时逐处指出行和列；第一处语法错误之后的内容没有读（其余未读）。
@@ -34,8 +34,8 @@ def readable(case: StoredCase) -> Iterator[Breach]:
     起草: 2026-02-30
     ```
     """
-    del case
-    return iter(())
+    for fault in read(data).faults:
+        yield Breach((), fault.message)
 
 
 def matches_schema(case: StoredCase) -> Iterator[Breach]:
@@ -131,7 +131,7 @@ def known_people(case: StoredCase) -> Iterator[Breach]:
     record = case.record
     if record is None:
         return
-    roster, day = case.state.roster, record.judged_day
+    roster, day = case.roster, record.judged_day
     people: list[tuple[Path, str, bool]] = []
     for i, interviewer in enumerate(record.interviewers):
         people.append((("约谈人", i, "编号"), interviewer.id, False))
@@ -180,7 +180,7 @@ def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
     record = case.record
     if record is None:
         return
-    roster, day = case.state.roster, record.judged_day
+    roster, day = case.roster, record.judged_day
     rows: list[tuple[Path, Interviewer | Subject]] = [(("约谈人", i), p) for i, p in enumerate(record.interviewers)]
     for base, person in [*rows, *((("约谈对象", i), subject) for i, subject in enumerate(record.subjects))]:
         posts = roster.posts(person.id, day)
@@ -196,17 +196,17 @@ def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
                 yield Breach((*base, key), f"{key}“{written}”与名册不同：{day.isoformat()} 为{shown}")
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("S1", "文件读得了", Level.ERROR, needs(RECORD), readable),
-    Rule("S2", "符合结构", Level.ERROR, needs(RECORD), matches_schema),
-    Rule("S2", "符合结构（其他文件）", Level.ERROR, needs(ARCHIVE), files_match_schema),
-    Rule("S3", "编号、文件名、文件夹一致", Level.ERROR, needs(RECORD), named_by_id),
-    Rule("S3", "文件名与内容一致（其他文件）", Level.ERROR, needs(ARCHIVE), files_named_by_content),
-    Rule("S4", "所写的人在名册中", Level.ERROR, needs(RECORD, ROSTER), known_people),
-    Rule("S4", "所写的人和单位在名册中（其他文件）", Level.ERROR, needs(ARCHIVE, ROSTER), units_refer_to_known),
-    Rule("S5", "编号、文号不重复", Level.ERROR, needs(ARCHIVE), ids_unique),
-    Rule("S5", "文号不跳号", Level.WARNING, needs(ARCHIVE), numbers_in_sequence),
-    Rule("S6", "先后不乱", Level.ERROR, needs(RECORD), in_order),
-    Rule("S7", "发生过的事不在今天之后", Level.ERROR, needs(RECORD, TODAY), nothing_in_the_future),
-    Rule("S8", "姓名、单位、职务与名册一致", Level.WARNING, needs(RECORD, ROSTER), as_in_the_roster),
+RULES: tuple[ReadingRule | FileRule | ArchiveRule, ...] = (
+    ReadingRule("S1", "文件读得了", Level.ERROR, readable, absolute=True),
+    FileRule("S2", "符合结构", Level.ERROR, matches_schema, absolute=True),
+    ArchiveRule("S2", "符合结构（其他文件）", Level.ERROR, files_match_schema, absolute=True),
+    FileRule("S3", "编号、文件名、文件夹一致", Level.ERROR, named_by_id, absolute=True),
+    ArchiveRule("S3", "文件名与内容一致（其他文件）", Level.ERROR, files_named_by_content, absolute=True),
+    FileRule("S4", "所写的人在名册中", Level.ERROR, known_people, absolute=True),
+    ArchiveRule("S4", "所写的人和单位在名册中（其他文件）", Level.ERROR, units_refer_to_known, absolute=True),
+    ArchiveRule("S5", "编号、文号不重复", Level.ERROR, ids_unique, absolute=True, between_records=True),
+    ArchiveRule("S5", "文号不跳号", Level.WARNING, numbers_in_sequence, absolute=True, between_records=True),
+    FileRule("S6", "先后不乱", Level.ERROR, in_order),
+    FileRule("S7", "发生过的事不在今天之后", Level.ERROR, nothing_in_the_future),
+    FileRule("S8", "姓名、单位、职务与名册一致", Level.WARNING, as_in_the_roster),
 )

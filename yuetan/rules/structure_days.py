@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yuetan.finding import Path
     from yuetan.model import Interview
     from yuetan.model.interview import Subject
-    from yuetan.rules.runner import StoredCase
+    from yuetan.rules.rule import StoredCase
 
 
 def in_order(case: StoredCase) -> Iterator[Breach]:

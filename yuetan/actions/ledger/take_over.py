@@ -15,8 +15,7 @@ from yuetan.finding import Level, path_text
 from yuetan.model import Interview, Stored, build
 from yuetan.model.interview import TOKEN_ALPHABET
 from yuetan.model.paths import interview_header, interview_path
-from yuetan.rules import RULES
-from yuetan.rules.runner import judge_one
+from yuetan.rules import judge_alone
 from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
@@ -129,8 +128,7 @@ def _judged(bench: Bench, value: Plain, row: LedgerRow) -> tuple[list[Problem], 
     path = interview_path(value["编号"], value["起草"])
     record, violations = build(Interview, value)
     stored = Stored(path, value, record, violations)
-    rules = [rule for rule in RULES if rule.of_record]
-    found = tuple(judge_one(rules, stored, bench.state, bench.laws, bench.today))
+    found = judge_alone(stored, bench.state, bench.laws, bench.today)
     barred = [one for one in found if one.code in _BARRED and one.level is Level.ERROR]
     problems = [Problem(row.sheet, _cell(row, one), "", f"{one.code} {one.message}") for one in barred]
     return problems, [one for one in found if one not in barred]

@@ -131,13 +131,13 @@ def _outstanding(law: Law, owed: Owed) -> bool:
 
 
 def _whose(case: Case, subject: Subject, day: date) -> dict[str, object]:
-    held = case.state.roster.posts(subject.id, day)
+    held = case.roster.posts(subject.id, day)
     people = tuple(one.id for one in case.record.interviewers if one.part == CONDUCTS)
     return {
         "id": case.record.id,
         "subject": subject.id,
         "unit": held[0].unit.code if held else None,
-        "name": subject.name or case.state.roster.name(subject.id) or subject.id,
+        "name": subject.name or case.roster.name(subject.id) or subject.id,
         "unit_name": held[0].era.name if held else subject.unit or "",
         "interviewers": people,
     }
