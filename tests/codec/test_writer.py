@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -368,3 +369,14 @@ def test_a_file_that_cannot_be_read_is_left_alone() -> None:
         write({"甲": 1}, "甲: 1\n甲: 2\n".encode())
     assert raised.value.message == "原文件读不出来，没有改动它：第 2 行第 1 列，“甲”重复了；第一次在第 1 行"
     assert raised.value.hint == "先改正原文件，再重做这一步"
+
+
+class Weather(StrEnum):
+    RAIN = "雨"
+    NO = "no"
+
+
+@pytest.mark.parametrize("before", [None, "天: 雨\n".encode()])
+def test_a_member_of_an_enumeration_is_written_as_its_text(before: bytes | None) -> None:
+    assert write({"天": Weather.RAIN}, before) == "天: 雨\n".encode()
+    assert write({"天": [Weather.NO]}, before) == "天:\n  - 'no'\n".encode()

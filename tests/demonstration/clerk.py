@@ -16,13 +16,14 @@ from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.edit import EditRequest, edit
 from yuetan.actions.life.minutes import MinutesRequest, minutes
-from yuetan.actions.life.notify import PARTY_GROUP, PERSON, TELEPHONE, WRITTEN, NotifyRequest, notify
+from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.receipt import ReceiptRequest, receipt
 from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.actions.plan import Override, Plan, Refusal, Setting
 from yuetan.model import State
+from yuetan.model.choices import Addressee, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -102,8 +103,8 @@ class Clerk:
         request = NotifyRequest(
             id=self._ids[number],
             day=day,
-            to=PERSON if case.to_person else PARTY_GROUP,
-            by=TELEPHONE if case.by_telephone else WRITTEN,
+            to=Addressee.PERSON if case.to_person else Addressee.PARTY_GROUP,
+            by=Way.TELEPHONE if case.by_telephone else Way.WRITTEN,
             override=override,
         )
         self._taken(notify(self._on(day), request), case)

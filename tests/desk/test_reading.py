@@ -17,6 +17,7 @@ from yuetan.desk import reading
 from yuetan.desk.create import create_archive
 from yuetan.desk.load import open_desk
 from yuetan.model import RECORDS
+from yuetan.model.choices import Mode, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +138,7 @@ def test_an_index_cannot_run_code(archive: Store, tmp_path: Path) -> None:
         ("builtins", "eval"),
         ("yuetan.model.build", "dataclasses.sys"),
         ("yuetan.model.build", "Any"),
+        ("yuetan.model.choices", "StrEnum"),
         ("yuetan.model", "build"),
         ("datetime", "sys"),
         (reading.__name__, "import_module"),
@@ -148,6 +150,14 @@ def test_only_records_days_and_times_are_taken(module: str, name: str) -> None:
     assert reading._unpacked(b"\x80\x04" + names + b"\x93.") == {}
     with pytest.raises(pickle.UnpicklingError):
         reading._Records(BytesIO()).find_class(module, name)
+
+
+@pytest.mark.parametrize("protocol", range(3, 6))
+def test_a_member_of_a_choice_comes_back_as_that_member(protocol: int) -> None:
+    data = pickle.dumps({b"": [Mode.COLLECTIVE, Role.PRINCIPAL]}, protocol)
+    back = reading._Records(BytesIO(data)).load()[b""]
+    assert back[0] is Mode.COLLECTIVE
+    assert back[1] is Role.PRINCIPAL
 
 
 @pytest.mark.parametrize("contents", [b"", b"\x80\x04", pickle.dumps([1, 2]), b"cos\nsystem\n.", os.urandom(2000)])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from yuetan.finding import path_text
 from yuetan.model import RECORDS, Interview, Office, Unit, build, plain
+from yuetan.model.choices import Addressee, Mode, Part, Way
 from yuetan.model.field import Column, columns
 
 DRAFTED = date(2026, 3, 2)
@@ -46,7 +47,24 @@ def test_lawful_record_is_built_and_read_back_in_key_order() -> None:
 def test_defaults_are_taken_where_nothing_is_written() -> None:
     record, _ = build(Interview, value(约谈人=[{"编号": "JW-001"}]))
     assert record is not None
-    assert record.interviewers[0].part == "主谈"
+    assert record.interviewers[0].part is Part.CONDUCTS
+
+
+def test_a_choice_is_its_member_and_plain_text_again() -> None:
+    record, violations = build(Interview, value(方式="集体谈话"))
+    assert violations == ()
+    assert record is not None
+    assert record.mode is Mode.COLLECTIVE
+    assert type(plain(record)["方式"]) is str
+
+
+def test_members_of_choices_are_taken_where_text_is() -> None:
+    record, violations = build(
+        Interview, value(方式=Mode.INDIVIDUAL, 通知=[{"日期": DRAFTED, "送达": Addressee.PERSON, "方式": Way.WRITTEN}])
+    )
+    assert violations == ()
+    assert record is not None
+    assert plain(record) == value(方式="个别谈话", 通知=[{"日期": DRAFTED, "送达": "本人", "方式": "书面"}])
 
 
 def test_empty_means_null_and_is_dropped() -> None:

@@ -10,8 +10,8 @@ import pytest
 from yuetan.model import Interview, build
 from yuetan.model.life import Stage, stage
 from yuetan.model.paths import (
+    INTERVIEW_HEADER,
     file_stem,
-    interview_header,
     interview_path,
     kind_of,
     received_path,
@@ -124,7 +124,7 @@ def test_held_without_follow_up_owes_nothing() -> None:
 
 def test_each_record_has_its_place() -> None:
     assert interview_path("JS-202603-7K3FQ", DRAFTED) == "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
-    assert interview_header().endswith("../../../../schemas/interview.schema.json")
+    assert INTERVIEW_HEADER.endswith("../../../../schemas/interview.schema.json")
     assert unit_path("FGW") == "records/units/FGW.yaml"
     assert report_path("2026H1") == "records/reports/2026H1.yaml"
     assert received_path("2026H1", "FGW") == "records/received/2026H1/FGW.yaml"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.actions.life.minutes import minutes_papers
-from yuetan.actions.life.notify import TELEPHONE, notice_papers
+from yuetan.actions.life.notify import notice_papers
 from yuetan.actions.plan import PaperOrder
+from yuetan.model.choices import Way
 from yuetan.regulation.deadlines import follow_up_due
 from yuetan.views.papers.approval import approval_view
 from yuetan.views.papers.cover import cover_view
@@ -84,7 +85,7 @@ def _rescheduled(setting: Setting, now: Current) -> Iterator[PaperOrder]:
 
 def _service(setting: Setting, now: Current) -> Iterator[PaperOrder]:
     for index, notice in enumerate(now.record.notices):
-        if notice.way != TELEPHONE:
+        if notice.way != Way.TELEPHONE:
             view = service_view(now.record, setting.state, index)
             stem = f"{SERVICE}-{notice.number or notice.day.isoformat()}-{index + 1}"
             yield PaperOrder(SERVICE, now.id, None, view, stem, notice.day)
@@ -120,7 +121,7 @@ def _reminder_days(setting: Setting, now: Current, subject: Subject, follow_up: 
     if now.law is None or now.situation is None or now.record.talk is None:
         return ()
     due = follow_up_due(now.law, now.situation, follow_up, now.record.talk.time.date()).due
-    sent = tuple(one.day for one in subject.reminders if one.way != TELEPHONE and one.day > due)
+    sent = tuple(one.day for one in subject.reminders if one.way != Way.TELEPHONE and one.day > due)
     formed = any(one.formed is not None for one in subject.rectifications)
     return sent or ((setting.today,) if setting.today > due and not formed else ())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from yuetan.errors import BadInputError
+from yuetan.model.paths import OFFICE
 
-OFFICE = "yuetan.yaml"
 FOLDERS = ("records", "schemas/calendar", "schemas/regulations")
 """Folders that hold what is judged and what judges."""
 

@@ -9,10 +9,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from yuetan.archive import git, guard
-from yuetan.archive.area import OFFICE, writable
+from yuetan.archive.area import writable
 from yuetan.archive.fault import system_fault
 from yuetan.archive.store import Store
 from yuetan.errors import BadInputError, InternalFaultError
+from yuetan.model.paths import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

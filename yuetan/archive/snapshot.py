@@ -7,8 +7,9 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.archive.area import FOLDERS, OFFICE, matters
+from yuetan.archive.area import FOLDERS, matters
 from yuetan.archive.fault import system_fault
+from yuetan.model.paths import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yuetan.archive import git
-from yuetan.archive.area import FOLDERS, OFFICE, matters
+from yuetan.archive.area import FOLDERS, matters
 from yuetan.archive.snapshot import Entry, PathFault, Snapshot, read_tree, readable, suspect, tree_fault, walk
 from yuetan.errors import EnvironmentFaultError, NotFoundError
+from yuetan.model.paths import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 
 def kept(value: Any) -> Any:
-    """The value without keys that hold nothing: empty means absent. Items of a list stay, empty or not."""
+    """The value without keys that hold nothing: empty means absent. Items of a list stay, empty or not.
+
+    A member of a choice is the plain text that a file holds.
+    """
     if isinstance(value, Mapping):
         inner = {name: kept(item) for name, item in value.items()}
         return {name: item for name, item in inner.items() if not empty(item)}
     if isinstance(value, list | tuple):
         return [kept(item) for item in value]
-    return value
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def empty(value: Any) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import OfficeRole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
@@ -35,7 +37,6 @@ def briefing(desk: Desk, rows: ReportRows) -> tuple[RenderedPaper, ...]:
 
 def _views(desk: Desk, rows: ReportRows) -> Iterator[tuple[str, Mapping[str, Any]]]:
     from yuetan.regulation.coordination import body_words
-    from yuetan.rules.article_7_report import GATHERING
     from yuetan.views.papers.brief import brief_view
     from yuetan.views.papers.narrative import narrative_view
     from yuetan.views.papers.sending import sending_view
@@ -43,7 +44,7 @@ def _views(desk: Desk, rows: ReportRows) -> Iterator[tuple[str, Mapping[str, Any
     yield BRIEF, brief_view(rows)
     law = desk.laws.on(rows.as_of)
     recipients = [body_words(law, name, rows.as_of) for name in law.profile.recipients] if law is not None else []
-    gathers = desk.state.office.role == GATHERING and rows.code == desk.state.office.unit
+    gathers = desk.state.office.role == OfficeRole.GATHERING and rows.code == desk.state.office.unit
     recipient, basis = OPEN if gathers else "、".join(recipients), _basis(law)
     yield NARRATIVE, narrative_view(rows, recipient, basis)
     yield SENDING, sending_view(rows, desk.state, recipient, basis)

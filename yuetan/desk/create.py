@@ -10,8 +10,9 @@ from yuetan.desk import shipped
 from yuetan.errors import BadInputError, NotFoundError
 from yuetan.finding import path_text
 from yuetan.model import Office, Unit, build, plain
+from yuetan.model.choices import OfficeRole
 from yuetan.model.office import InForce, Numbering
-from yuetan.model.paths import OFFICE, REGULATIONS, TEMPLATES, unit_path
+from yuetan.model.paths import OFFICE, OFFICE_HEADER, REGULATIONS, TEMPLATES, UNIT_HEADER, unit_path
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from yuetan.archive.store import Store
 
-OFFICE_HEADER = "# yaml-language-server: $schema=schemas/office.schema.json"
-UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
 _ATTRIBUTES = b"* -text\n"
 _IGNORED = b"/out/\n~$*\n.~lock.*\n"
 _PRE_COMMIT = """\
@@ -84,7 +83,7 @@ def _office_files(new: NewOffice) -> dict[str, bytes]:
         raise NotFoundError(f"没有名为“{new.regulation}”的规范", hint=f"可用的规范：{known}")
     office = Office(
         unit=new.code,
-        role="汇总",
+        role=OfficeRole.GATHERING,
         since=new.since,
         regulations=(InForce(since=_profile_since(profile.read_bytes()), name=new.regulation),),
         numbering=Numbering(prefix=new.prefix),

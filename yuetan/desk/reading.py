@@ -8,6 +8,7 @@ import io
 import pickle
 import sys
 from dataclasses import dataclass, is_dataclass
+from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,16 +84,21 @@ def _engine() -> str:
 
 
 class _Records(pickle.Unpickler):
-    """Takes records, days and times, and nothing else that a pickle may name: an index cannot run code."""
+    """Takes records, members of choices, days and times, nothing else that a pickle may name: an index runs no code."""
 
     def find_class(self, module: str, name: str) -> Any:
         if module == __name__ or module.startswith("yuetan.model."):
             found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and is_dataclass(found) and found.__module__ == module:
+            if isinstance(found, type) and found.__module__ == module and _is_value(found):
                 return found
         elif module == "datetime" and name in {"date", "datetime"}:
             return getattr(dt, name)
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _is_value(found: type) -> bool:
+    """Whether a class holds values and no more: a record, or the members of a choice."""
+    return is_dataclass(found) or issubclass(found, StrEnum)
 
 
 def _unpacked(contents: bytes | None) -> dict[bytes, Reading]:

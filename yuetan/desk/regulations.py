@@ -10,8 +10,10 @@ from yuetan.desk import shipped
 from yuetan.errors import BadInputError, NotFoundError
 from yuetan.finding import Finding, Level, Span
 from yuetan.model import Office, plain
+from yuetan.model.choices import OfficeRole
 from yuetan.model.office import InForce
 from yuetan.model.paths import REGULATIONS, file_stem
+from yuetan.regulation.choices import Reading
 from yuetan.regulation.load import load_profile
 
 if TYPE_CHECKING:
@@ -123,7 +125,7 @@ def _parameter_lines(parameter: Parameter, today: date) -> Iterator[str]:
 
 
 def _mandate_line(mandate: Mandate) -> str:
-    reading = "（仅较宽的理解）" if mandate.reading == "宽" else ""
+    reading = "（仅较宽的理解）" if mandate.reading == Reading.WIDE else ""
     return f"  {mandate.item}{reading}：{mandate.article or mandate.label}（{'、'.join(mandate.situations)}）"
 
 
@@ -134,7 +136,9 @@ def _own(directory: Path, today: date) -> str:
     try:
         office = open_office(Store.find(directory))
     except NotFoundError:
-        office = Office(unit="-", role="汇总", since=today, regulations=(InForce(since=today, name=DEFAULT),))
+        office = Office(
+            unit="-", role=OfficeRole.GATHERING, since=today, regulations=(InForce(since=today, name=DEFAULT),)
+        )
     return office.regulation(today) or DEFAULT
 
 

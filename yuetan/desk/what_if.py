@@ -11,6 +11,7 @@ from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.finding import Level
 from yuetan.model.office import InForce
 from yuetan.model.paths import REGULATIONS
+from yuetan.regulation.choices import Status
 from yuetan.regulation.law import Laws, dated
 from yuetan.regulation.profile import DatedValue
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from yuetan.finding import Finding
     from yuetan.regulation.profile import Parameter, Profile
 
-DRAFT = "草案"
-"""What a profile that is not in force yet is marked with."""
 HEADER = "# yaml-language-server: $schema=../regulation.schema.json"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -79,7 +78,7 @@ def what_if(desk: Desk, draft: Profile, since: date, selection: Selection | None
 
 def laws_under(laws: Laws, draft: Profile, since: date) -> Laws:
     """The laws as they would be had the draft been in force since that day; before it nothing changes."""
-    name = f"{draft.name}（{DRAFT}）"
+    name = f"{draft.name}（{Status.DRAFT}）"
     moved = replace(draft, name=name, since=since, until=None, parameters=_moved(draft, since))
     earlier = tuple(row for row in laws.office.regulations if row.since < since)
     office = replace(laws.office, regulations=(*earlier, InForce(since=since, name=name)))
@@ -95,9 +94,9 @@ def new_draft(desk: Desk, name: str, source: Profile, since: date) -> Plan | Ref
         return Refusal(f"规范的代号“{name}”不合规定", hint="用小写字母、数字和连字符，如 shidong-2027")
     if path in desk.files or name in desk.laws.profiles:
         return Refusal(f"已有代号为 {name} 的规范", hint=f"换一个代号，或直接修改 {path}")
-    title = f"{source.title}（{DRAFT}）"
+    title = f"{source.title}（{Status.DRAFT}）"
     draft = replace(
-        source, name=name, title=title, document=None, status="草案", since=since, until=None, parent=source.name
+        source, name=name, title=title, document=None, status=Status.DRAFT, since=since, until=None, parent=source.name
     )
     notes = (
         f"下一步：修改 {path}，用 yuetan regulation check {name} 检查",

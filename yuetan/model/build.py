@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from yuetan.model.field import Column, Shape, columns
@@ -93,6 +94,8 @@ def _plain_value(value: Any) -> Any:
         return [_plain_value(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, StrEnum):
+        return value.value
     if hasattr(value, "__dataclass_fields__"):
         return plain(value)
     return value
@@ -119,6 +122,8 @@ def _single(column: Column, value: Any, path: Path) -> tuple[Any, tuple[Violatio
         return build(shape.record, value, path)
     if shape.kind in ("texts", "numbers"):
         return _open_mapping(shape, value, path)
+    if value in shape.choices:
+        return shape.choices[shape.choices.index(value)], ()
     fault = _scalar_fault(column, value)
     return (value, ()) if fault is None else (None, (Violation(path, fault, WRONG),))
 
@@ -132,7 +137,7 @@ def _open_mapping(shape: Shape, value: Any, path: Path) -> tuple[Any, tuple[Viol
     for name, item in value.items():
         if item is None:
             continue
-        if type(item) is not wanted:
+        if not _is_kind("integer" if wanted is int else "text", item):
             word = _KIND_WORDS["integer" if wanted is int else "text"]
             violations.append(Violation((*path, name), f"应为{word}，现为{_words(item)}", WRONG))
         else:
@@ -143,8 +148,6 @@ def _open_mapping(shape: Shape, value: Any, path: Path) -> tuple[Any, tuple[Viol
 def _scalar_fault(column: Column, value: Any) -> str | None:
     shape, row = column.shape, column.key
     if shape.kind == "choice":
-        if value in shape.choices:
-            return None
         near = difflib.get_close_matches(str(value), shape.choices, 1, 0.5)
         hint = f"；是不是“{near[0]}”？" if near else ""
         return f"只能是{'、'.join(shape.choices)}之一，现为{_words(value)}{hint}"
@@ -160,8 +163,9 @@ def _scalar_fault(column: Column, value: Any) -> str | None:
 
 
 def _is_kind(kind: str, value: Any) -> bool:
-    wanted = {"text": str, "integer": int, "boolean": bool, "day": date, "moment": datetime}[kind]
-    return type(value) is wanted
+    if kind == "text":
+        return isinstance(value, str)
+    return type(value) is {"integer": int, "boolean": bool, "day": date, "moment": datetime}[kind]
 
 
 def _words(value: Any) -> str:

@@ -12,8 +12,9 @@ import typing
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
-from typing import Any, Literal, Union
+from typing import Any, Union
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 """Unit and cadre codes: ASCII, so that paths and commands can carry them."""
@@ -64,7 +65,7 @@ class Shape:
     kind: str
     many: bool = False
     record: type[Any] | None = None
-    choices: tuple[str, ...] = ()
+    choices: tuple[StrEnum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,10 @@ def _shape(hint: Any) -> Shape:
     if origin is tuple:
         inner = _shape(typing.get_args(hint)[0])
         return Shape(inner.kind, many=True, record=inner.record, choices=inner.choices)
-    if origin is Literal:
-        return Shape("choice", choices=typing.get_args(hint))
     if getattr(origin, "__name__", "") == "Mapping":
         return Shape("numbers" if typing.get_args(hint)[1] is int else "texts")
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Shape("choice", choices=tuple(hint))
     if dataclasses.is_dataclass(hint):
         return Shape("record", record=typing.cast("type[Any]", hint))
     plain = {str: "text", bool: "boolean", int: "integer", datetime: "moment", date: "day"}

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
+from yuetan.model.choices import Mode, Opinion, Part
 from yuetan.model.field import CODE, key
 from yuetan.model.paper import Attachment, Paper
 from yuetan.model.rectification import Accountability, Extension, Rectification, Reminder
@@ -17,8 +17,6 @@ from yuetan.model.rectification import Accountability, Extension, Rectification,
 ID_PATTERN = r"[A-Z]{2,4}-[0-9]{6}-[2-9A-HJ-NP-Z]{5}"
 ID_WORDS = "“类型代码-起草年月-五位字符”，如 JS-202603-7K3FQ"
 TOKEN_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # noqa: S105 - letters without look-alikes
-COLLECTIVE = "集体谈话"
-INDIVIDUAL = "个别谈话"
 WRITTEN_MATERIAL = "书面材料"
 """A key of 陈述 that may stand beside what the situation asks for and never replaces it."""
 
@@ -29,7 +27,7 @@ class Approval:
 
     day: date = key("日期", "批准的日期", required=True)
     approver: str | None = key("审批人", "谁批准的")
-    opinion: Literal["同意", "不同意"] = key("意见", "同意或不同意", default="同意")
+    opinion: Opinion = key("意见", "同意或不同意", default=Opinion.APPROVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,7 @@ class Interviewer:
     name: str | None = key("姓名", "当日的姓名")
     unit: str | None = key("单位", "当日的单位名称")
     post: str | None = key("职务", "当日的职务")
-    part: Literal["主谈", "参加"] = key("分工", "主谈或参加", default="主谈")
+    part: Part = key("分工", "主谈或参加", default=Part.CONDUCTS)
     item: str | None = key("依据", "依第五条哪一项有权约谈，如 第五条第（七）项")
     delegation: Delegation | None = key("委托", "受谁委托")
     present: bool | None = key("到场", "是否到场；不写即到场")
@@ -246,7 +244,7 @@ class Interview:
     regulation: str | None = key("规范", "依据的规范，仅在不同于本单位当日规范时写")
     topic: str | None = key("主题", "约谈主题")
     reason: str | None = key("事由", "告知约谈对象的事由")
-    mode: Literal["个别谈话", "集体谈话"] | None = key("方式", "个别谈话或集体谈话")
+    mode: Mode | None = key("方式", "个别谈话或集体谈话")
     collective_reason: str | None = key("集体原因", "为什么采取集体谈话")
     approval: Approval | None = key("审批", "审批（规范要求时）")
     coordination: tuple[Coordination, ...] = key("协调", "联系协调的单位及其商请", default=())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from yuetan.model.choices import OfficeRole
 from yuetan.model.field import CODE, key
 
 
@@ -57,9 +57,7 @@ class Office:
     """本单位: code, role and settings of this archive."""
 
     unit: str = key("单位", "本档案所属单位的编码", required=True, pattern=CODE, pattern_words="单位编码，如 JW")
-    role: Literal["汇总", "报送"] = key(
-        "角色", "汇总：市纪委，对全市负责并接收报送；报送：对本单位负责并报送", required=True
-    )
+    role: OfficeRole = key("角色", "汇总：市纪委，对全市负责并接收报送；报送：对本单位负责并报送", required=True)
     since: date = key("启用", "从这一天起按规范判断，更早的只查结构", required=True)
     regulations: tuple[InForce, ...] = key("规范", "从哪一天起依据哪个规范", required=True)
     numbering: Numbering | None = key("文号", "文号的代字和起始号")

@@ -19,15 +19,15 @@ CALENDAR = "schemas/calendar/"
 TEMPLATES = "templates/"
 OUT = "out/"
 
+INTERVIEW_HEADER = "# yaml-language-server: $schema=../../../../schemas/interview.schema.json"
+UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
+OFFICE_HEADER = "# yaml-language-server: $schema=schemas/office.schema.json"
+"""The first line of a record, by which an editor finds the schema."""
+
 
 def interview_path(record_id: str, drafted: date) -> str:
     """``records/interviews/2026/03/JS-202603-7K3FQ.yaml``."""
     return f"{INTERVIEWS}{drafted:%Y}/{drafted:%m}/{record_id}.yaml"
-
-
-def interview_header() -> str:
-    """The first line, by which an editor finds the schema."""
-    return "# yaml-language-server: $schema=../../../../schemas/interview.schema.json"
 
 
 def unit_path(code: str) -> str:

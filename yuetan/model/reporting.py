@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from yuetan.model.choices import Mode
 from yuetan.model.field import CODE, key
 
 PERIOD_PATTERN = r"[0-9]{4}(H[12]|M(0[1-9]|1[0-2])|Y)"
@@ -43,7 +43,7 @@ class ReceivedRow:
         pattern_words="单位编码，如 FGW",
     )
     interviewer: str | None = key("约谈人", "约谈人编号")
-    mode: Literal["个别谈话", "集体谈话"] | None = key("方式", "个别谈话或集体谈话")
+    mode: Mode | None = key("方式", "个别谈话或集体谈话")
     present: bool | None = key("到场", "是否到场；不写即到场")
     lawful: bool | None = key("合于权限", "是否由有权的人约谈；不写即是")
 

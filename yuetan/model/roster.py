@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Role
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,7 +26,7 @@ class Held:
     @property
     def principal(self) -> bool:
         """主要负责人 by role, or acting as one."""
-        return self.post.role == "主要负责人" or self.acting
+        return self.post.role == Role.PRINCIPAL or self.acting
 
 
 @dataclass(frozen=True)

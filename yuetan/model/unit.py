@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from yuetan.model.choices import Change, Managed, Role, UnitKind
 from yuetan.model.field import CODE, key
-
-UnitKind = Literal[
-    "市委", "市政府", "市人大", "市政协", "市法院", "市检察院", "市纪委", "市委部委", "市委办局", "市直属单位",
-    "县区党委", "县区政府", "县区人大", "县区政协", "县区法院", "县区检察院",
-    "驻连部省属单位", "群团", "开发区", "国企", "其他",
-]  # fmt: skip
-Role = Literal["主要负责人", "班子成员", "中层干部", "工作人员"]
-Managed = Literal["市管", "省管", "县管", "其他"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +51,10 @@ class Post:
     party_post: str | None = key("党内职务", "党组书记、党委书记、党组成员等")
     role: Role = key("角色", "在单位中的角色", required=True)
     rank: str | None = key("职级", "如 正处")
-    managed: Managed = key("管理", "由谁管理", default="其他")
+    managed: Managed = key("管理", "由谁管理", default=Managed.OTHER)
     since: date = key("任职", "从这一天起任职", required=True)
     until: date | None = key("免职", "这一天起不再任职")
-    change: Literal["提拔", "调整", "其他"] | None = key("变动", "任职的原因")
+    change: Change | None = key("变动", "任职的原因")
     important: bool | None = key("重要岗位", "是否重要领导岗位")
     acting: Acting | None = key("主持工作", "主持工作的起止")
     waivers: tuple[Waiver, ...] = key("免谈", "某年度不能约谈的确认", default=())

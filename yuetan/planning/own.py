@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Part
 from yuetan.planning.fixed import entries_of
-from yuetan.rules.article_5 import CONDUCTS
 from yuetan.views.yearly_facts import yearly_facts
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _kept_here(state: State) -> frozenset[str]:
         one.id
         for stored in state.interviews
         for one in (stored.record.interviewers if stored.record is not None else ())
-        if one.part == CONDUCTS
+        if one.part == Part.CONDUCTS
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from yuetan.regulation.choices import Stricter
 from yuetan.regulation.law import dated
 
 if TYPE_CHECKING:
@@ -74,17 +75,22 @@ def compare(parameter: Parameter, first: Value, second: Value) -> Verdict | None
 
 def _silence(parameter: Parameter, first: Value) -> Verdict:
     """The second says nothing: laxer where the first asks for something."""
-    asks = {"大": bool(first), "真": first is True, "小": not isinstance(first, str), "假": first is False}
-    return Verdict.LAXER if asks.get(parameter.stricter or "", False) else Verdict.ONLY_FIRST
+    asks = {
+        Stricter.MORE: bool(first),
+        Stricter.TRUE: first is True,
+        Stricter.LESS: not isinstance(first, str),
+        Stricter.FALSE: first is False,
+    }
+    return Verdict.LAXER if parameter.stricter is not None and asks[parameter.stricter] else Verdict.ONLY_FIRST
 
 
-def _by_direction(stricter: str, first: Value, second: Value) -> Verdict:
+def _by_direction(stricter: Stricter, first: Value, second: Value) -> Verdict:
     if isinstance(first, bool) or isinstance(second, bool):
-        return Verdict.STRICTER if second is (stricter == "真") else Verdict.LAXER
+        return Verdict.STRICTER if second is (stricter == Stricter.TRUE) else Verdict.LAXER
     if isinstance(first, int) and isinstance(second, int):
-        return Verdict.STRICTER if (second > first) == (stricter == "大") else Verdict.LAXER
+        return Verdict.STRICTER if (second > first) == (stricter == Stricter.MORE) else Verdict.LAXER
     if isinstance(first, str) and isinstance(second, str):
-        return Verdict.STRICTER if (second > first) == (stricter == "大") else Verdict.LAXER
+        return Verdict.STRICTER if (second > first) == (stricter == Stricter.MORE) else Verdict.LAXER
     return Verdict.DIFFERENT
 
 

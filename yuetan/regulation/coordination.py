@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Part
 from yuetan.regulation.who import fits
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def required_coordinators(law: Law, roster: Roster, interview: Interview) -> Coo
     """
     day = interview.judged_day
     subjects = _needs(law, roster, (s.id for s in interview.subjects), day)
-    interviewers = _needs(law, roster, (i.id for i in interview.interviewers if i.part == "主谈"), day)
+    interviewers = _needs(law, roster, (i.id for i in interview.interviewers if i.part == Part.CONDUCTS), day)
     reading = law.text(READING)
     if reading == BY_SUBJECT or not interviewers:
         interviewers = subjects

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.model.roster import Roster
+from yuetan.regulation.choices import Relation
 from yuetan.regulation.deadline import shifted
 from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, matches
 from yuetan.regulation.yearly import yearly_situations
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from yuetan.model import Held, Unit
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.profile import Mandate
-
-_OWN_UNIT, _IN_CHARGE, _SAME_COUNTY = "本单位", "分管", "同县区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +112,12 @@ class Entitlements:
     def _elsewhere(self, counties: set[str | None]) -> Iterator[Unit]:
         """Units whose people may interview those of other units."""
         for line in self._all_lines():
-            if line.relation in {_OWN_UNIT, _IN_CHARGE}:
+            if line.relation in {Relation.OWN_UNIT, Relation.IN_CHARGE}:
                 continue
             kinds: set[str] = {kind for who in line.interviewers for kind in who.kinds} or set(self._by_kind)
             for kind in sorted(kinds):
                 for unit in self._by_kind.get(kind, ()):
-                    if line.relation != _SAME_COUNTY or any(era.county in counties for era in unit.eras):
+                    if line.relation != Relation.SAME_COUNTY or any(era.county in counties for era in unit.eras):
                         yield unit
 
     def _all_lines(self) -> tuple[Mandate, ...]:

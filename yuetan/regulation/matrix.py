@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.regulation.choices import Reading, Relation
 from yuetan.regulation.who import fits
 
 if TYPE_CHECKING:
@@ -13,11 +14,6 @@ if TYPE_CHECKING:
     from yuetan.model import Held, Roster
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Mandate, Situation, Who
-
-_NARROW = "窄"
-_OWN_UNIT = "本单位"
-_SAME_COUNTY = "同县区"
-_IN_CHARGE = "分管"
 
 
 def mandates_of(law: Law, situation: Situation | str) -> tuple[Mandate, ...]:
@@ -30,7 +26,7 @@ def mandates_of(law: Law, situation: Situation | str) -> tuple[Mandate, ...]:
 
 def is_narrow(law: Law, mandate: Mandate) -> bool:
     """Whether a line holds under the text, or under a wider reading that the office has chosen."""
-    if mandate.reading == _NARROW:
+    if mandate.reading == Reading.NARROW:
         return True
     return mandate.settled_by is not None and law.value(mandate.settled_by) == mandate.settled_value
 
@@ -60,7 +56,7 @@ def reaches(law: Law, roster: Roster, mandate: Mandate, theirs: tuple[Held, ...]
         return False
     own = [held for held in theirs if any_fits(law, roster, mandate.interviewers, held, day)]
     return any(
-        (mandate.relation != _IN_CHARGE or bool(held.era.in_charge))
+        (mandate.relation != Relation.IN_CHARGE or bool(held.era.in_charge))
         and not any(_related(mandate, mine, held) for mine in own)
         for held in meant
     )
@@ -68,12 +64,12 @@ def reaches(law: Law, roster: Roster, mandate: Mandate, theirs: tuple[Held, ...]
 
 def candidates(roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], day: date) -> Iterator[Held]:
     """The posts among which a line's interviewers are to be sought, so that not everybody need be asked."""
-    if mandate.relation == _IN_CHARGE:
+    if mandate.relation == Relation.IN_CHARGE:
         for person in dict.fromkeys(code for held in theirs for code in held.era.in_charge):
             yield from roster.posts(person, day)
         return
     own = {held.unit.code: held.unit for held in theirs}
-    for unit in own.values() if mandate.relation == _OWN_UNIT else roster.units:
+    for unit in own.values() if mandate.relation == Relation.OWN_UNIT else roster.units:
         era = unit.era(day)
         if era is not None and _may_hold(mandate.interviewers, era.kind):
             yield from roster.staff(unit, day)
@@ -84,8 +80,8 @@ def _may_hold(people: Iterable[Who], kind: str) -> bool:
 
 
 def _related(mandate: Mandate, held: Held, other: Held) -> bool:
-    if mandate.relation == _OWN_UNIT:
+    if mandate.relation == Relation.OWN_UNIT:
         return held.unit.code == other.unit.code
-    if mandate.relation == _SAME_COUNTY:
+    if mandate.relation == Relation.SAME_COUNTY:
         return held.era.county is not None and held.era.county == other.era.county
-    return mandate.relation != _IN_CHARGE or held.post.id in other.era.in_charge
+    return mandate.relation != Relation.IN_CHARGE or held.post.id in other.era.in_charge

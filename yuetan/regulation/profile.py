@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from yuetan.model.choices import Managed, Role, Signer, UnitKind
 from yuetan.model.field import key
-from yuetan.model.unit import Managed, Role, UnitKind
+from yuetan.regulation.choices import Element, NoticeChange, Reading, Relation, Status, Stricter
 
 _MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
@@ -46,7 +46,7 @@ class Parameter:
     unit: str | None = key("单位", "天、月、次等")
     choice: bool | None = key("可选择", "办法没有写明、可作两种理解的为 true")
     options: tuple[str, ...] = key("可选值", "可选择的参数允许的值", default=())
-    stricter: Literal["大", "小", "真", "假"] | None = key("从严方向", "哪个方向更严")
+    stricter: Stricter | None = key("从严方向", "哪个方向更严")
     stricter_order: tuple[str, ...] = key("从宽到严", "文字取值由宽到严的次序", default=())
 
 
@@ -73,7 +73,7 @@ class Situation:
     )
     article: str = key("条款", "依据的条款", required=True)
     rule: str = key("规则", "判断其内容的规则代码，如 B4.3", required=True)
-    element: Literal["问题", "任前", "处分"] | None = key("对象要素", "每个对象必须写明的一组事实")
+    element: Element | None = key("对象要素", "每个对象必须写明的一组事实")
     statements: Mapping[str, str] = key("陈述", "对象必须陈述的各项及其含义", required=True)
     optional_statements: tuple[str, ...] = key("陈述可选", "陈述中可以不写的项", default=())
     reminder: bool = key("教育提醒", "是否必须记明教育提醒", default=False)
@@ -118,8 +118,8 @@ class Mandate:
     situations: tuple[str, ...] = key("情形", "适用的情形名称", required=True)
     interviewers: tuple[Who, ...] = key("约谈人", "谁可以约谈（任一）", required=True)
     subjects: tuple[Who, ...] = key("对象", "可以约谈谁（任一）", required=True)
-    relation: Literal["任意", "本单位", "同县区", "分管"] = key("关系", "约谈人与对象单位的关系", default="任意")
-    reading: Literal["窄", "宽"] = key("读法", "窄：照办法；宽：仅在较宽的理解下", default="窄")
+    relation: Relation = key("关系", "约谈人与对象单位的关系", default=Relation.ANY)
+    reading: Reading = key("读法", "窄：照办法；宽：仅在较宽的理解下", default=Reading.NARROW)
     reaches: bool = key("定对象", "是否由此确定谁是年度约谈的对象", default=True)
     needs_basis: bool = key("须依据", "依本行约谈是否须写明安排依据", default=False)
     settled_by: str | None = key("读法参数", "决定宽窄的参数名")
@@ -188,7 +188,7 @@ class Profile:
     name: str = key("规范", "本规范的代号，即文件名", required=True)
     title: str = key("名称", "办法的名称", required=True)
     document: str | None = key("文号", "发文字号")
-    status: Literal["现行", "草案", "废止", "虚构"] = key("状态", "现行、草案、废止或虚构", required=True)
+    status: Status = key("状态", "现行、草案、废止或虚构", required=True)
     since: date = key("自", "施行日期", required=True)
     until: date | None = key("至", "失效日期（含当天）")
     parent: str | None = key("上位规范", "参照的上位规范")
@@ -206,9 +206,9 @@ class Profile:
     complaint_misconduct: tuple[str, ...] = key("信访违纪行为", "仅涉及信访举报时的行为", default=())
     handlings: tuple[str, ...] = key("处理方式", "违纪的处理方式", default=())
     precedences: tuple[Precedence, ...] = key("先后", "什么必须在什么之前", default=())
-    signers: tuple[Literal["约谈人", "约谈对象", "记录人"], ...] = key("签字", "约谈记录须由谁签字", default=())
+    signers: tuple[Signer, ...] = key("签字", "约谈记录须由谁签字", default=())
     neutral_words: Mapping[str, str] | None = key("中性表述", "会暴露信访来源的词及建议的说法")
-    changes: tuple[Literal["日期", "地点"], ...] = key("重新通知", "哪些变化须重新通知：日期、地点", default=())
+    changes: tuple[NoticeChange, ...] = key("重新通知", "哪些变化须重新通知：日期、地点", default=())
 
     def situation(self, kind: str) -> Situation | None:
         """The situation by name, short name or code."""

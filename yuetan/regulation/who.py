@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Role
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.profile import Who
 
 ACTING_COUNTS = "主持工作.视为主要负责人"
-PRINCIPAL = "主要负责人"
 
 
 def fits(law: Law, roster: Roster, who: Who, held: Held, day: date) -> bool:
@@ -22,7 +23,7 @@ def fits(law: Law, roster: Roster, who: Who, held: Held, day: date) -> bool:
     the unit holds the party post, since whoever runs the office does not thereby head its party group.
     """
     acting = held.acting and law.flag(ACTING_COUNTS)
-    roles = {held.post.role, PRINCIPAL} if acting else {held.post.role}
+    roles = {held.post.role, Role.PRINCIPAL} if acting else {held.post.role}
     party = held.post.party_post
     return (
         (not who.kinds or held.era.kind in who.kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
+from yuetan.model.choices import Mode
 from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.workbook import new_book, saved
@@ -77,7 +77,7 @@ def _totals(sheet: Any, title: str, situations: tuple[str, ...]) -> None:
 def _choices(book: Any, situations: Sequence[str], units: Sequence[str]) -> None:
     """What the drop-downs offer, on a sheet that is hidden: a list in the rule itself holds 255 characters."""
     sheet = book.create_sheet(LISTS)
-    for column, values in enumerate((situations, units, (INDIVIDUAL, COLLECTIVE), (YES, NO)), start=1):
+    for column, values in enumerate((situations, units, (Mode.INDIVIDUAL, Mode.COLLECTIVE), (YES, NO)), start=1):
         for number, value in enumerate(values, start=1):
             workbook_style.put(sheet, number, column, value, workbook_style.TEXT)
     sheet.sheet_state = "hidden"
@@ -96,7 +96,7 @@ def _checks(sheet: Any, notes: Any, sizes: tuple[int, int], first: date, last: d
         rule.add(area)
 
     listed(sheet, f"B{top}:B{bottom}", situations, "请从下拉列表中选择约谈情形")
-    listed(sheet, f"J{top}:J{bottom}", f"{LISTS}!$C$1:$C$2", f"请选择 {INDIVIDUAL} 或 {COLLECTIVE}")
+    listed(sheet, f"J{top}:J{bottom}", f"{LISTS}!$C$1:$C$2", f"请选择 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}")
     listed(sheet, f"K{top}:L{bottom}", f"{LISTS}!$D$1:$D$2", f"请选择 {YES} 或 {NO}")
     listed(notes, "B4", units, "请从下拉列表中选择单位", strict=False)
     origin = "DATE({0.year},{0.month},{0.day})"

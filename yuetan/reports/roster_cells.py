@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
+from yuetan.model.choices import Change, Managed, Role, UnitKind
 from yuetan.model.field import CODE
-from yuetan.model.unit import UnitKind
 from yuetan.reports.days import typed_day
 
 if TYPE_CHECKING:
@@ -20,18 +20,22 @@ _DAYS = ("任职", "免职", "主持工作自", "主持工作至")
 _YES, _NO = ("是", "√", "对", "1", "true", "y", "yes"), ("否", "×", "0", "false", "n", "no")
 _VALUES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "角色": {
-        "主要负责人": ("正职", "一把手", "主要领导", "主要负责同志", "党政正职"),
-        "班子成员": ("副职", "领导班子成员", "班子", "领导班子", "其他班子成员"),
-        "中层干部": ("中层", "中层正职", "中层副职", "科室负责人"),
-        "工作人员": ("一般干部", "科员", "一般工作人员", "其他人员"),
+        Role.PRINCIPAL: ("正职", "一把手", "主要领导", "主要负责同志", "党政正职"),
+        Role.LEADERSHIP: ("副职", "领导班子成员", "班子", "领导班子", "其他班子成员"),
+        Role.MIDDLE: ("中层", "中层正职", "中层副职", "科室负责人"),
+        Role.STAFF: ("一般干部", "科员", "一般工作人员", "其他人员"),
     },
     "管理": {
-        "市管": ("市管干部", "市委管理", "市管领导干部"),
-        "省管": ("省管干部", "省委管理"),
-        "县管": ("县管干部", "县委管理", "区管", "县区管"),
-        "其他": ("单位管理", "本单位管理", "自管"),
+        Managed.CITY: ("市管干部", "市委管理", "市管领导干部"),
+        Managed.PROVINCE: ("省管干部", "省委管理"),
+        Managed.COUNTY: ("县管干部", "县委管理", "区管", "县区管"),
+        Managed.OTHER: ("单位管理", "本单位管理", "自管"),
     },
-    "变动": {"提拔": ("提拔任职", "提任"), "调整": ("平调", "交流", "转任"), "其他": ()},
+    "变动": {
+        Change.PROMOTION: ("提拔任职", "提任"),
+        Change.TRANSFER: ("平调", "交流", "转任"),
+        Change.OTHER: (),
+    },
 }
 
 
@@ -54,7 +58,7 @@ def read_cell(name: str, cell: Cell) -> tuple[Any, str]:
     if name in _VALUES:
         return _one_of(text, _VALUES[name]), ""
     if name == "类别":
-        return _one_of(text, dict.fromkeys(get_args(UnitKind), ())), ""
+        return _one_of(text, dict.fromkeys(UnitKind, ())), ""
     if name == "姓名":
         return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", text), ""
     return text, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Change, OfficeRole
 from yuetan.regulation.deadline import months_later, shifted
 from yuetan.rules.article_4 import FOLLOW_UP, PRE_APPOINTMENT
 from yuetan.rules.held import Met, meetings
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law
 
 BEFORE, AFTER, MONTHS = "任前.之前", "任前.之后", "回访.月数"
-GATHERING = "汇总"
 
 
 def new_posts_talked_about(whole: Whole) -> Iterator[Breach]:
@@ -31,7 +31,7 @@ def new_posts_talked_about(whole: Whole) -> Iterator[Breach]:
     合格：名册中 2026-04-01 提拔任局长（正处、市管），2026-03-10 对其进行过拟任局长的任前约谈。
     不合格：名册中 2026-04-01 提拔任局长，到 2026-05-02 仍没有任前约谈。
     """
-    if whole.state.office.role != GATHERING:
+    if whole.state.office.role != OfficeRole.GATHERING:
         return
     met = meetings(whole.state, whole.laws, PRE_APPOINTMENT)
     for stored in whole.state.units:
@@ -63,7 +63,7 @@ def sanctioned_talked_to(whole: Whole) -> Iterator[Breach]:
     合格：处分日期 2025-04-01，2026-04-01 进行了回访约谈。
     不合格：处分日期 2025-04-01，到 2026-04-02 仍没有回访约谈。
     """
-    if whole.state.office.role != GATHERING:
+    if whole.state.office.role != OfficeRole.GATHERING:
         return
     met = meetings(whole.state, whole.laws, FOLLOW_UP)
     for stored, path, person, day in _sanctions(whole):
@@ -102,7 +102,7 @@ def _owes(law: Law, post: Post) -> bool:
     situation = next((one for one in law.profile.situations if one.rule == PRE_APPOINTMENT), None)
     if situation is None or post.managed not in law.profile.managed or post.rank not in situation.ranks:
         return False
-    return post.change == "提拔" or (post.change == "调整" and post.important is True)
+    return post.change == Change.PROMOTION or (post.change == Change.TRANSFER and post.important is True)
 
 
 def _for_post(met: Met, post: Post, era: Era | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Part
 from yuetan.regulation.authority import BASIS_READING, basis_met, entitled, sentence_for, unreached, vacant
 from yuetan.rules.person_text import who
 from yuetan.rules.rule import Breach, Case, RecordRule
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.authority import Entitlement
     from yuetan.regulation.profile import Situation
 
-CONDUCTS = "主谈"
 _READINGS = (BASIS_READING, "权限.主要负责人", "权限.其他干部", "纪委.须领导", "主持工作.视为主要负责人")
 
 
@@ -94,7 +94,7 @@ def standings(case: Case) -> tuple[Standing, ...]:
     conducting = [
         (index, one)
         for index, one in enumerate(case.record.interviewers)
-        if one.part == CONDUCTS and one.present is not False
+        if one.part == Part.CONDUCTS and one.present is not False
     ]
     subjects = _judged(case)
     if not conducting:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Mode
 from yuetan.regulation.coordination import body_words, is_body
 from yuetan.rules.person_text import blank
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-INDIVIDUAL, COLLECTIVE = "个别谈话", "集体谈话"
 
 
 def agreed_beforehand(case: Case) -> Iterator[Breach]:
@@ -65,13 +64,13 @@ def one_or_several(case: Case) -> Iterator[Breach]:
     ```
     """
     count, mode = len(case.record.subjects), case.record.mode
-    if mode == INDIVIDUAL and count != 1:
-        yield Breach(("方式",), f"个别谈话应只有一名约谈对象，现有{count}名；几人一起谈的写“{COLLECTIVE}”")
-    elif mode == COLLECTIVE and count < 2:  # noqa: PLR2004 - several means two or more
-        yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{INDIVIDUAL}”")
+    if mode == Mode.INDIVIDUAL and count != 1:
+        yield Breach(("方式",), f"个别谈话应只有一名约谈对象，现有{count}名；几人一起谈的写“{Mode.COLLECTIVE}”")
+    elif mode == Mode.COLLECTIVE and count < 2:  # noqa: PLR2004 - several means two or more
+        yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{Mode.INDIVIDUAL}”")
     elif mode is None and count > 1:
-        yield Breach(("约谈对象",), f"有{count}名约谈对象，没有写方式；几人一起谈的写“方式: {COLLECTIVE}”")
-    if mode == COLLECTIVE and count > 1 and blank(case.record.collective_reason):
+        yield Breach(("约谈对象",), f"有{count}名约谈对象，没有写方式；几人一起谈的写“方式: {Mode.COLLECTIVE}”")
+    if mode == Mode.COLLECTIVE and count > 1 and blank(case.record.collective_reason):
         yield Breach(("方式",), "集体谈话没有写集体原因；约谈一般个别进行", Level.WARNING)
 
 

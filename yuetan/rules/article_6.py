@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import OfficeRole
+from yuetan.model.paths import unit_path
 from yuetan.regulation.authority import interviewers_for, post_words, sentence_for
 from yuetan.regulation.deadline import shifted
 from yuetan.regulation.deadlines import yearly_due
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.yearly import YearlySubject
 
 FEWEST, MOST, EACH = "年度.最少", "年度.最多", "年度.每人"
-GATHERING = "汇总"
-UNIT_FOLDER = "records/units/"
 
 
 def everybody_met(whole: Whole) -> Iterator[Breach]:
@@ -62,7 +62,7 @@ def counted(whole: Whole, law: Law, year: int, met: Mapping[str, list[Met]]) -> 
 
 def answers_for(state: State, one: YearlySubject) -> bool:
     """Whether this office answers for the person: the commission for everybody, another for its own unit."""
-    return state.office.role == GATHERING or state.office.unit in one.units
+    return state.office.role == OfficeRole.GATHERING or state.office.unit in one.units
 
 
 def _law(whole: Whole, year: int) -> Law | None:
@@ -134,7 +134,7 @@ def _doubt(whole: Whole, law: Law, one: YearlySubject) -> str:
     if one.left_early(law):
         return f"{shifted(one.last, 1).isoformat()} 已离任"
     office = whole.state.office
-    if office.role != GATHERING and not _own_business(whole, law, one):
+    if office.role != OfficeRole.GATHERING and not _own_business(whole, law, one):
         return "应由别的单位的人约谈，本档案没有记录"
     return ""
 
@@ -158,14 +158,14 @@ def _entry(whole: Whole, one: YearlySubject, year: int) -> tuple[Unit, int, Post
         if row[0].code in one.units
         and row[2].since <= one.last
         and (row[2].until is None or row[2].until > one.first)
-        and (office.role == GATHERING or row[0].code == office.unit)
+        and (office.role == OfficeRole.GATHERING or row[0].code == office.unit)
     ]
     waived = [row for row in entries if any(waiver.year == year for waiver in row[2].waivers)]
     return max(waived or entries, key=lambda row: row[2].since, default=None)
 
 
 def _file(state: State, unit: Unit) -> str:
-    return next((s.file for s in state.units if s.record is unit), f"{UNIT_FOLDER}{unit.code}.yaml")
+    return next((s.file for s in state.units if s.record is unit), unit_path(unit.code))
 
 
 def _too_many(

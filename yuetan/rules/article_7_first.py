@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Opinion
 from yuetan.regulation.coordination import ended_body, is_body, required_coordinators
 from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.rule import Breach, Case, RecordRule
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.coordination import Coordinators
 
 READING = "协调.理解"
-REFUSED = "不同意"
 
 
 def coordinated(case: Case) -> Iterator[Breach]:
@@ -85,7 +85,7 @@ def _unsaid(case: Case, needed: Coordinators) -> str:
 
 def _approval(case: Case) -> Iterator[Breach]:
     approval = case.record.approval
-    if approval is not None and approval.opinion == REFUSED and case.under_way:
+    if approval is not None and approval.opinion == Opinion.REFUSED and case.under_way:
         yield Breach(("审批", "意见"), "审批意见为不同意，不能进行约谈；撤销本次约谈，或重新报批")
     elif approval is None and case.law.flag(MUST_APPROVE) and case.under_way:
         yield Breach(("审批",), "约谈须先报批，没有写审批；用 yuetan approve 记录")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Addressee, Way
+from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadlines import latest_notice, notice_days, notice_provisional
 from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import Breach, Case, RecordRule
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from yuetan.model.interview import Notice, Subject
 
 DAYS, UNIT, CLEAR, CHANGED, MINUTES = "通知.提前", "通知.计日", "通知.净天", "通知.变更重新通知", "通知.钟点"
-BY_TELEPHONE, TO_PARTY_GROUP, TO_PERSON = "电话", "党", "本人"
+_PARTY = "党"
+"""How every word for a unit's party group (党组, 党委, 党工委) begins."""
 _PARAMETERS = (DAYS, UNIT, CLEAR, CHANGED, MINUTES)
 
 
@@ -159,14 +162,14 @@ def _changed(case: Case, last: Last) -> Iterator[Breach]:
         return
     changes = case.law.profile.changes
     if notice.time is not None and notice.time.date() != talk.time.date():
-        if "日期" in changes:
+        if NoticeChange.DAY in changes:
             message = f"通知的是 {notice.time.date().isoformat()}，约谈在 {talk.time.date().isoformat()}，没有重新通知"
             yield Breach(("谈话", "时间"), message)
     elif notice.time is not None and _another_hour(case, notice.time, talk.time):
         message = f"通知的是 {notice.time:%H:%M}，约谈在 {talk.time:%H:%M}，同一天里改了钟点，没有重新通知"
         yield Breach(("谈话", "时间"), message, Level.WARNING)
     moved = not blank(notice.place) and not blank(talk.place) and str(notice.place).strip() != str(talk.place).strip()
-    if moved and "地点" in changes:
+    if moved and NoticeChange.PLACE in changes:
         message = f"通知的地点是“{notice.place}”，约谈在“{talk.place}”，没有重新通知"
         yield Breach(("谈话", "地点"), message)
 
@@ -186,16 +189,16 @@ def _missing(last: Last) -> Iterator[Breach]:
     ):
         if not there:
             yield Breach((*base, name), f"通知没有写明{name}")
-    if notice.way == BY_TELEPHONE and notice.number is not None:
+    if notice.way == Way.TELEPHONE and notice.number is not None:
         yield Breach((*base, "文号"), "电话通知不编文号")
 
 
 def _recipient(case: Case, last: Last) -> Iterator[Breach]:
     notice, base = last.notice, ("通知", last.index)
     to = (notice.to or "").strip()
-    if to.endswith(TO_PERSON):
+    if to.endswith(Addressee.PERSON):
         return
-    if not to.startswith(TO_PARTY_GROUP):
+    if not to.startswith(_PARTY):
         shown = f"现为“{to}”" if to else "没有写"
         yield Breach((*base, "送达"), f"通知应送给约谈对象所在单位的党组（党委）或本人，{shown}")
         return

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import OfficeRole
 from yuetan.regulation.deadline import month_day
 from yuetan.regulation.periods import periods, report_due
 from yuetan.rules.rule import ArchiveRule, Breach, Whole
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from yuetan.model import State, Unit
     from yuetan.regulation.deadlines import Deadline
 
-GATHERING = "汇总"
 _MONTHS = 12
 
 
@@ -27,7 +27,7 @@ def reported(whole: Whole) -> Iterator[Breach]:
     不合格：报送日期 2026-07-01；或到 2026-07-01 还没有报。
     """
     for period, due in periods_due(whole):
-        if whole.state.office.role == GATHERING:
+        if whole.state.office.role == OfficeRole.GATHERING:
             yield from _received(whole, period, due)
         else:
             yield from _sent(whole, period, due)

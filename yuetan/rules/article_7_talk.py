@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.choices import Part
 from yuetan.model.interview import WRITTEN_MATERIAL
-from yuetan.rules.article_5 import CONDUCTS
 from yuetan.rules.person_text import blank, who
 from yuetan.rules.rule import Breach, Case, RecordRule
 
@@ -52,7 +52,7 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
         yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
         return
     recorders = _names(talk.recorder)
-    conducting = tuple(one for one in case.record.interviewers if one.part == CONDUCTS)  # staff may sit in
+    conducting = tuple(one for one in case.record.interviewers if one.part == Part.CONDUCTS)  # staff may sit in
     for people, role in ((case.record.subjects, "约谈对象"), (conducting, "约谈人")):
         for person in people:
             if not recorders.isdisjoint({person.id, person.name, case.roster.name(person.id)}):

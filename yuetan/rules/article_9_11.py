@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
+from yuetan.model.paths import REGULATIONS
 from yuetan.regulation.compare import laxer
 from yuetan.rules.rule import ArchiveRule, Breach, FileRule, Whole
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.rules.rule import StoredCase
-
-_FOLDER = "schemas/regulations/"
 
 
 def no_laxer_than_the_parent(whole: Whole) -> Iterator[Breach]:
@@ -27,7 +26,7 @@ def no_laxer_than_the_parent(whole: Whole) -> Iterator[Breach]:
         profile = profiles.get(name)
         if profile is None or profile.parent is None:
             continue
-        file = f"{_FOLDER}{name}.yaml"
+        file = f"{REGULATIONS}{name}.yaml"
         parent = profiles.get(profile.parent)
         if parent is None:
             yield Breach(("上位规范",), f"没有名为“{profile.parent}”的规范，不能比较宽严", file=file)

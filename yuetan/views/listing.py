@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from yuetan.model.choices import Opinion
 from yuetan.model.life import Stage, stage
 from yuetan.regulation.deadlines import follow_up_due, latest_notice, period_bounds, spoken
 from yuetan.regulation.parameters import MUST_APPROVE
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law, Laws
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-DISAGREED = "不同意"
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -180,7 +180,7 @@ def next_steps(record: Interview, status: Stage, laws: Laws, today: date) -> tup
         return (f"定了新的时间后 yuetan reschedule {record.id} --at 时间",)
     if status is Stage.DRAFTED and law is not None and law.flag(MUST_APPROVE):
         return (f"yuetan approve {record.id} 登记审批",)
-    if status is Stage.APPROVED and record.approval is not None and record.approval.opinion == DISAGREED:
+    if status is Stage.APPROVED and record.approval is not None and record.approval.opinion == Opinion.REFUSED:
         return (f"审批不同意，用 yuetan cancel {record.id} --why 原因 撤销",)
     if status in (Stage.DRAFTED, Stage.APPROVED):
         last = latest_notice(law, day) if law is not None and day is not None else None

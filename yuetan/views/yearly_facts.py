@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Part
 from yuetan.model.life import Stage, stage
-from yuetan.rules.article_5 import CONDUCTS, lawfully_met
+from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.rule import case_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def _own(state: State, laws: Laws, stored: Stored[Interview], year: int, today: 
     if situation is None or not situation.yearly or (record.held and record.judged_day > today):
         return
     people = tuple(
-        one.id for one in record.interviewers if one.part == CONDUCTS and not (record.held and one.present is False)
+        one.id
+        for one in record.interviewers
+        if one.part == Part.CONDUCTS and not (record.held and one.present is False)
     )
     case = case_of(stored, state, laws, today)
     for _, subject in record.present_subjects:

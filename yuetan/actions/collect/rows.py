@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.people_in_cells import People
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
+from yuetan.model.choices import Mode
 from yuetan.regulation.authority import entitled, unreached, vacant
+from yuetan.regulation.choices import Element
 from yuetan.views.report.details import NO, YES
 from yuetan.views.report.sent import Problem
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 40
 _SEPARATORS = ("、", ",", "，", ";", "；", " ", "\n")
-_APPOINTED = "任前"
 """The element of a situation whose subjects need not be in the roster yet (S4)."""
 
 
@@ -108,7 +108,7 @@ def _situation(page: _Page, row: SentRow, day: date | None) -> Situation | None:
 
 def _subject(page: _Page, row: SentRow, day: date, situation: Situation) -> str | None:
     code, name = row.text("对象编号"), row.text("姓名")
-    if code and not page.state.roster.known(code) and situation.element == _APPOINTED:
+    if code and not page.state.roster.known(code) and situation.element == Element.APPOINTMENT:
         return code
     found, reason = page.people.find(code, name, row.text("单位"), day)
     if found is None:
@@ -141,9 +141,9 @@ def _interviewer(page: _Page, row: SentRow, day: date) -> str | None:
 
 def _mode(page: _Page, row: SentRow) -> str | None:
     text = row.text("方式")
-    found = next((one for one in (INDIVIDUAL, COLLECTIVE) if text and one.startswith(text)), None)
+    found = next((one for one in (Mode.INDIVIDUAL, Mode.COLLECTIVE) if text and one.startswith(text)), None)
     if text and found is None:
-        page.wrong(row, "方式", f"应为 {INDIVIDUAL} 或 {COLLECTIVE}")
+        page.wrong(row, "方式", f"应为 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}")
     return found
 
 
@@ -167,7 +167,7 @@ def _id(page: _Page, row: SentRow, situation: Situation, day: date, interviewer:
         return None
     if text:
         return text
-    collective = row.text("方式").startswith(COLLECTIVE[:2])
+    collective = row.text("方式").startswith(Mode.COLLECTIVE[:2])
     key = (situation.name, day.isoformat(), interviewer, "" if collective else str(row.number))
     return page.numbers.setdefault(key, f"{page.unit}-{page.bounds.name}-{len(page.numbers) + 1:03}")
 
@@ -197,8 +197,8 @@ def _together(page: _Page, pairs: list[tuple[SentRow, dict[str, Any]]]) -> None:
             page.wrong(row, "编号", f"与第{seen[key]}行重复：同一次约谈的同一对象")
         elif (one["类型"], one["日期"]) != (value["类型"], value["日期"]):
             page.wrong(row, "编号", "与前面的行编号相同，情形或日期却不同")
-        elif one is not value and INDIVIDUAL in {one.get("方式"), value.get("方式")}:
-            page.wrong(row, "方式", f"一次约谈有几名对象，不是{INDIVIDUAL}")
+        elif one is not value and Mode.INDIVIDUAL in {one.get("方式"), value.get("方式")}:
+            page.wrong(row, "方式", f"一次约谈有几名对象，不是{Mode.INDIVIDUAL}")
         seen.setdefault(key, row.number)
 
 

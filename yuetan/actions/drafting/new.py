@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from yuetan.actions.drafting.coordination import Given, coordination
 from yuetan.actions.drafting.entitlement import Question
-from yuetan.actions.drafting.people import APPOINTMENT, people
+from yuetan.actions.drafting.people import people
 from yuetan.actions.gate import passed
 from yuetan.actions.people import person
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL, TOKEN_ALPHABET, Basis
-from yuetan.model.paths import interview_header, interview_path
+from yuetan.model.choices import Mode
+from yuetan.model.interview import TOKEN_ALPHABET, Basis
+from yuetan.model.paths import INTERVIEW_HEADER, interview_path
+from yuetan.regulation.choices import Element
 from yuetan.regulation.deadlines import earliest_talk, spoken
 from yuetan.regulation.parameters import MUST_APPROVE
 
@@ -75,7 +77,7 @@ def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[s
     if isinstance(result, Refusal):
         return result
     written, _, findings = result
-    edits = (Edit(path, written, interview_header()),)
+    edits = (Edit(path, written, INTERVIEW_HEADER),)
     return Plan("new", (record_id,), edits, (), f"起草 {record_id}：{value['类型']}", findings, notes)
 
 
@@ -118,7 +120,7 @@ def _subjects(state: State, request: NewRequest, situation: Situation) -> tuple[
     for word in request.subjects:
         one = person(state.roster, word)
         if isinstance(one, Refusal):
-            if situation.element != APPOINTMENT or request.subject_name is None or not word.isascii():
+            if situation.element != Element.APPOINTMENT or request.subject_name is None or not word.isascii():
                 return one
             one = word
         if one in found:
@@ -135,7 +137,7 @@ def _frame(request: NewRequest, laws: Laws, count: int) -> Plain:
         "规范": request.regulation if request.regulation != usual else None,
         "主题": request.topic,
         "事由": request.reason,
-        "方式": request.mode or (INDIVIDUAL if count == 1 else COLLECTIVE),
+        "方式": request.mode or (Mode.INDIVIDUAL if count == 1 else Mode.COLLECTIVE),
         "集体原因": request.collective_reason,
         "安排依据": {"市委安排": request.arrangement, "工作需要": request.need},
         "安排": {"时间": request.at, "地点": request.place},

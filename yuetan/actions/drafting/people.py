@@ -10,6 +10,8 @@ from yuetan.actions.drafting.entitlement import Question, candidates, entitled_w
 from yuetan.actions.people import as_written, main_post, not_in_office, person
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Refusal
+from yuetan.model.choices import Part
+from yuetan.regulation.choices import Element
 from yuetan.regulation.yearly import is_yearly_subject
 
 if TYPE_CHECKING:
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from yuetan.codec.plain import Plain
     from yuetan.model import Held
     from yuetan.regulation.profile import Situation
-
-APPOINTMENT = "任前"
-"""The block of facts about a post-to-be: whoever has one need not be in the roster yet (S4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,12 @@ def people(question: Question, request: NewRequest) -> People | Refusal:
         return chosen
     rows: list[Plain] = []
     for one, held in chosen:
-        rows.append({**as_written(one, held), "分工": "主谈", "依据": item(question, one)})
+        rows.append({**as_written(one, held), "分工": Part.CONDUCTS, "依据": item(question, one)})
     for word in request.companions:
         companion = _in_office(question, word)
         if isinstance(companion, Refusal):
             return companion
-        rows.append({**as_written(*companion), "分工": "参加"})
+        rows.append({**as_written(*companion), "分工": Part.ATTENDS})
     notes = () if request.interviewers else (f"约谈人：{named(rows[0]['编号'], rows[0]['姓名'])}",)
     return People(rows, written, notes)
 
@@ -55,27 +54,27 @@ def element(situation: Situation, request: NewRequest) -> Plain | Refusal:
     """What the situation asks of each subject, from what was given; a refusal for what belongs to another situation."""
     sanction = {"类别": request.sanction_category, "决定": request.sanction_decision, "日期": request.sanction_day}
     blocks: Plain = {
-        "问题": {
+        Element.PROBLEM: {
             "来源": request.source,
             "来源说明": request.source_note,
             "归属": list(request.whose),
             "概述": request.gist,
             "线索编号": request.clue,
         },
-        APPOINTMENT: {
+        Element.APPOINTMENT: {
             "拟任单位": request.new_unit,
             "拟任职务": request.new_post,
             "拟任职级": request.new_rank,
             "拟任市管": request.new_managed,
             "情形": request.new_kind,
         },
-        "处分": sanction,
+        Element.SANCTION: sanction,
     }
     given = {name: block for name, block in blocks.items() if any(item not in (None, []) for item in block.values())}
     for name in given:
         if name != situation.element:
             return Refusal(f"{situation.name}不写“{name}”的内容", hint="检查情形，或去掉这些选项")
-    return {name: [block] if name == "处分" else block for name, block in given.items()}
+    return {name: [block] if name == Element.SANCTION else block for name, block in given.items()}
 
 
 def _subjects(question: Question, request: NewRequest) -> list[Plain] | Refusal:
@@ -87,7 +86,7 @@ def _subjects(question: Question, request: NewRequest) -> list[Plain] | Refusal:
     noted = _noted(question)
     for one in question.subjects:
         if roster.known(one):
-            refusal = not_in_office(roster, one, day) if question.situation.element != APPOINTMENT else None
+            refusal = not_in_office(roster, one, day) if question.situation.element != Element.APPOINTMENT else None
             if refusal is not None:
                 return refusal
             who = as_written(one, main_post(roster, one, day), roster.name(one))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.ledger import sheet as the
 from yuetan.actions.people_in_cells import People, squeezed
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
+from yuetan.model.choices import Mode
 from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
@@ -149,12 +149,12 @@ def _people(  # noqa: PLR0917 - which people of which row
 
 def _mode(row: LedgerRow, subjects: int, problems: list[Problem]) -> str:
     text = row.text(the.MODE)
-    written = next((one for one in (INDIVIDUAL, COLLECTIVE) if text and one[:2] in text), None)
+    written = next((one for one in (Mode.INDIVIDUAL, Mode.COLLECTIVE) if text and one[:2] in text), None)
     if text and written is None:
-        _wrong(problems, row, the.MODE, f"应为 {INDIVIDUAL} 或 {COLLECTIVE}")
-    if written == INDIVIDUAL and subjects > 1:
-        _wrong(problems, row, the.MODE, f"有{subjects}名对象，不是{INDIVIDUAL}")
-    return written or (INDIVIDUAL if subjects == 1 else COLLECTIVE)
+        _wrong(problems, row, the.MODE, f"应为 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}")
+    if written == Mode.INDIVIDUAL and subjects > 1:
+        _wrong(problems, row, the.MODE, f"有{subjects}名对象，不是{Mode.INDIVIDUAL}")
+    return written or (Mode.INDIVIDUAL if subjects == 1 else Mode.COLLECTIVE)
 
 
 def split(text: str) -> list[str]:

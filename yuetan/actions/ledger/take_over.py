@@ -14,7 +14,7 @@ from yuetan.actions.plan import Edit, Plan
 from yuetan.finding import Level, path_text
 from yuetan.model import Interview, Stored, build
 from yuetan.model.interview import TOKEN_ALPHABET
-from yuetan.model.paths import interview_header, interview_path
+from yuetan.model.paths import INTERVIEW_HEADER, interview_path
 from yuetan.rules import judge_alone
 from yuetan.views.report.sent import Problem
 
@@ -70,7 +70,7 @@ def take_over(setting: Setting, ledger: Ledger, *, name: str, kind: str | None =
             continue
         known[key] = value["编号"]
         ids.add(value["编号"])
-        edits.append(Edit(interview_path(value["编号"], value["起草"]), value, interview_header()))
+        edits.append(Edit(interview_path(value["编号"], value["起草"]), value, INTERVIEW_HEADER))
     return TakenOver(_plan(name, edits, findings, before, len(refused)), tuple(refused), before)
 
 

@@ -9,6 +9,7 @@ from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.model.choices import Opinion
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ApproveRequest:
     """批准的日期。"""
     approver: str | None = None
     """审批人。"""
-    opinion: str = "同意"
+    opinion: str = Opinion.APPROVED
     """意见：同意或不同意。"""
     override: Override | None = None
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""

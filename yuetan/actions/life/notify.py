@@ -11,6 +11,7 @@ from yuetan.actions.person_text import named
 from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.model.choices import Addressee, Way
 from yuetan.model.life import Stage
 from yuetan.views.papers.notice import notice_view
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Laws
 
 PAPER = "约谈通知书"
-PARTY_GROUP, PERSON = "党组", "本人"
-WRITTEN, TELEPHONE = "书面", "电话"
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
 _INSTEAD = {
     Stage.POSTPONED: "先用 yuetan reschedule ID --at 时间 定下新的时间",
@@ -42,9 +41,9 @@ class NotifyRequest:
     """约谈的完整编号。"""
     day: date
     """发出通知的日期。"""
-    to: str = PARTY_GROUP
+    to: str = Addressee.PARTY_GROUP
     """送达：党组（所在单位党组、党委）或本人。"""
-    by: str = WRITTEN
+    by: str = Way.WRITTEN
     """方式：书面或电话；电话通知不编号、不出文书。"""
     unit: str | None = None
     """送达单位；不写即各对象所在单位。"""
@@ -93,7 +92,7 @@ def notice_papers(state: State, after: Current, indexes: range, laws: Laws) -> l
     for index in indexes:
         notice = after.record.notices[index]
         law = after.law or laws.on(notice.day, after.record.regulation)
-        if notice.way == TELEPHONE or law is None:
+        if notice.way == Way.TELEPHONE or law is None:
             continue
         only = notice.subjects[0] if len(notice.subjects) == 1 else None
         view = notice_view(after.record, state, law, notice.subjects, index)
@@ -104,7 +103,7 @@ def notice_papers(state: State, after: Current, indexes: range, laws: Laws) -> l
 
 def _recipient(notice: Notice) -> str:
     """The unit, else the subjects' codes: a file's name carries no personal name."""
-    if notice.to == PARTY_GROUP and notice.unit:
+    if notice.to == Addressee.PARTY_GROUP and notice.unit:
         return notice.unit
     return "、".join(notice.subjects)
 
@@ -129,12 +128,12 @@ def _unfit(now: Current, request: NotifyRequest, today: date) -> Refusal | None:
         earlier = (("起草", now.record.drafted), ("审批", approval.day if approval is not None else None))
         notices = (("上次通知", max((notice.day for notice in now.record.notices), default=None)),)
         refusal = too_early(now, request.day, "通知", (*earlier, *notices))
-    if refusal is None and request.to not in (PARTY_GROUP, PERSON):
-        refusal = Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {PARTY_GROUP} 或 {PERSON}")
-    if refusal is None and request.by not in (WRITTEN, TELEPHONE):
-        refusal = Refusal(f"没有“{request.by}”这种通知方式", hint=f"--by 写 {WRITTEN} 或 {TELEPHONE}")
-    if refusal is None and request.by == TELEPHONE and request.number is not None:
-        refusal = Refusal("电话通知不编文号", hint="去掉 --number，或用 --by 书面")
+    if refusal is None and request.to not in (Addressee.PARTY_GROUP, Addressee.PERSON):
+        refusal = Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {Addressee.PARTY_GROUP} 或 {Addressee.PERSON}")
+    if refusal is None and request.by not in (Way.WRITTEN, Way.TELEPHONE):
+        refusal = Refusal(f"没有“{request.by}”这种通知方式", hint=f"--by 写 {Way.WRITTEN} 或 {Way.TELEPHONE}")
+    if refusal is None and request.by == Way.TELEPHONE and request.number is not None:
+        refusal = Refusal("电话通知不编文号", hint=f"去掉 --number，或用 --by {Way.WRITTEN}")
     return refusal
 
 
@@ -167,7 +166,7 @@ def _repeated(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...
 
 
 def _number(state: State, request: NotifyRequest) -> str | Refusal | None:
-    if request.by == TELEPHONE:
+    if request.by == Way.TELEPHONE:
         return None
     return request.number or next_number(state, request.day.year)
 
@@ -177,13 +176,15 @@ def _rows(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...], n
     schedule = now.record.schedule
     groups: dict[str, list[str]] = {}
     for one in subjects:
-        groups.setdefault(one.id if request.to == PERSON else request.unit or one.unit or "", []).append(one.id)
+        groups.setdefault(one.id if request.to == Addressee.PERSON else request.unit or one.unit or "", []).append(
+            one.id
+        )
     return [
         {
             "日期": request.day,
             "对象": people,
             "送达": request.to,
-            "送达单位": recipient if request.to == PARTY_GROUP else request.unit,
+            "送达单位": recipient if request.to == Addressee.PARTY_GROUP else request.unit,
             "方式": request.by,
             "文号": number,
             "主题": now.record.topic,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.actions.current import current
-from yuetan.actions.life.notify import TELEPHONE
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.finding import Finding, Level
+from yuetan.model.choices import Way
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _chosen(now: Current, request: ReceiptRequest) -> tuple[int, ...] | Refusal:
     ]
     if not rows:
         return Refusal(f"{now.id} 没有这样的通知", hint=f"用 yuetan show {now.id} 查看各次通知")
-    rows = [(index, notice) for index, notice in rows if notice.way != TELEPHONE]
+    rows = [(index, notice) for index, notice in rows if notice.way != Way.TELEPHONE]
     if not rows:
         return Refusal("电话通知没有签收可登记", hint=f"书面通知用 yuetan notify {now.id} --by 书面")
     last = {

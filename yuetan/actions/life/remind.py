@@ -10,6 +10,7 @@ from yuetan.actions.person_text import named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.model.choices import Way
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Override
     from yuetan.model.interview import Subject
 
-WRITTEN = "书面"
 _ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
 _INSTEAD = dict.fromkeys(
     (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED), "还没有约谈；约谈后先用 yuetan minutes ID 登记"
@@ -39,7 +39,7 @@ class RemindRequest:
     """催办的日期。"""
     subject: str | None = None
     """约谈对象：编号或姓名；只有一位时可不写。"""
-    by: str = WRITTEN
+    by: str = Way.WRITTEN
     """方式，如 书面、电话。"""
     override: Override | None = None
     """违反规定的事确已发生、须如实记录时的原因和批准人。"""
@@ -64,7 +64,7 @@ def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
         return refusal
     value = now.value()
     row = value["约谈对象"][index]
-    row["催办"] = [*(row.get("催办") or []), {"日期": request.day, "方式": request.by.strip() or WRITTEN}]
+    row["催办"] = [*(row.get("催办") or []), {"日期": request.day, "方式": request.by.strip() or Way.WRITTEN}]
     return planned(
         setting,
         now,

@@ -11,6 +11,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
+from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _INSTEAD = dict.fromkeys(
     (Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED),
     "已经约谈的不能改期；实际时间写错了的，用 yuetan edit ID --set 谈话.时间=… 修改",
 ) | {Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"}
-DATE, PLACE = "日期", "地点"
-"""What a profile may name under 重新通知."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +107,5 @@ def _owes_notice(now: Current, law: Law, subject: str, at: datetime, place: str 
     if found is None:
         return True
     notice = found[1]
-    moved = DATE in law.profile.changes and (notice.time is None or notice.time.date() != at.date())
-    return moved or (PLACE in law.profile.changes and notice.place != place)
+    moved = NoticeChange.DAY in law.profile.changes and (notice.time is None or notice.time.date() != at.date())
+    return moved or (NoticeChange.PLACE in law.profile.changes and notice.place != place)

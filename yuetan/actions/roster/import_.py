@@ -15,7 +15,7 @@ from yuetan.actions.roster.entries import Tally, take
 from yuetan.actions.roster.match import match
 from yuetan.actions.roster.people import Person, identify
 from yuetan.actions.roster.units import differences, place
-from yuetan.model.paths import file_stem, unit_path
+from yuetan.model.paths import UNIT_HEADER, file_stem, unit_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from yuetan.actions.roster.sheet import Lines, Problem
     from yuetan.model.state import State
-
-UNIT_HEADER = "# yaml-language-server: $schema=../../schemas/unit.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

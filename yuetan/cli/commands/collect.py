@@ -9,6 +9,7 @@ import typer
 
 from yuetan.cli import options
 from yuetan.cli.context import Context
+from yuetan.model.choices import OfficeRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +58,7 @@ def collect(
     if form is not None:
         _form(desk, form, name)
         return
-    if desk.state.office.role != "汇总":
+    if desk.state.office.role != OfficeRole.GATHERING:
         raise BadInputError("本档案是报送单位的，不接收报送", hint="在汇总单位（市纪委监委）的档案里运行")
     received = happened(context, day)
     found = judged(desk, _paths(files or []), received, name)

@@ -9,6 +9,7 @@ import typer
 from yuetan.cli import options
 from yuetan.cli.context import Context
 from yuetan.cli.naming import each, record_id
+from yuetan.model.choices import Addressee, Opinion, Way
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
@@ -19,7 +20,7 @@ def approve(
     ctx: typer.Context,
     words: options.Words,
     approver: Annotated[str | None, typer.Option("--approver", metavar="审批人", help="谁批准的")] = None,
-    opinion: Annotated[str, typer.Option("--opinion", metavar="意见", help="同意或不同意")] = "同意",
+    opinion: Annotated[str, typer.Option("--opinion", metavar="意见", help="同意或不同意")] = Opinion.APPROVED,
     date: options.Day = None,
     override: options.Override = None,
     approved_by: options.ApprovedBy = None,
@@ -48,8 +49,10 @@ def approve(
 def notify(
     ctx: typer.Context,
     words: options.Words,
-    to: Annotated[str, typer.Option("--to", metavar="送达", help="党组（所在单位党组、党委）或本人")] = "党组",
-    by: Annotated[str, typer.Option("--by", metavar="方式", help="书面或电话；电话不编号、不出文书")] = "书面",
+    to: Annotated[
+        str, typer.Option("--to", metavar="送达", help="党组（所在单位党组、党委）或本人")
+    ] = Addressee.PARTY_GROUP,
+    by: Annotated[str, typer.Option("--by", metavar="方式", help="书面或电话；电话不编号、不出文书")] = Way.WRITTEN,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="送达单位，默认为对象所在单位")] = None,
     number: Annotated[str | None, typer.Option("--number", metavar="文号", help="文号，默认取下一号")] = None,
     subject: Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from yuetan.cli import options
 from yuetan.cli.context import Context
+from yuetan.model.choices import Way
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
@@ -26,7 +27,7 @@ def remind(
     subject: Annotated[
         str | None, typer.Option("--subject", metavar="对象", help="催办的是哪位对象，编号或姓名；与 --sent 一起用")
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="方式", help="催办的方式，如 书面、电话")] = "书面",
+    by: Annotated[str, typer.Option("--by", metavar="方式", help="催办的方式，如 书面、电话")] = Way.WRITTEN,
     day: options.Day = None,
     override: options.Override = None,
     approved_by: options.ApprovedBy = None,

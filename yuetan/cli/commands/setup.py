@@ -9,6 +9,7 @@ import typer
 
 from yuetan.cli import options
 from yuetan.cli.context import Context
+from yuetan.model.choices import OfficeRole
 
 
 def init(
@@ -18,7 +19,9 @@ def init(
     unit: Annotated[str, typer.Option("--unit", metavar="编码", help="本单位的编码")] = "JW",
     name: Annotated[str, typer.Option("--name", metavar="名称", help="本单位的名称")] = "市纪委监委",
     kind: Annotated[str, typer.Option("--kind", metavar="类别", help="本单位属于第五条的哪一类")] = "市纪委",
-    role: Annotated[str, typer.Option("--role", metavar="角色", help="汇总（市纪委）或报送（其他单位）")] = "汇总",
+    role: Annotated[
+        str, typer.Option("--role", metavar="角色", help="汇总（市纪委）或报送（其他单位）")
+    ] = OfficeRole.GATHERING,
     since: Annotated[
         str | None, typer.Option("--since", metavar="日期", help="启用日期，更早的只查结构；默认今年1月1日")
     ] = None,

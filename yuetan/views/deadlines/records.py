@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import Part
+from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadline import Deadline, shifted, spoken
 from yuetan.regulation.deadlines import latest_notice
 from yuetan.regulation.parameters import MUST_APPROVE
-from yuetan.rules.article_5 import CONDUCTS
 from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, owing
 from yuetan.rules.rule import case_of
 from yuetan.views.deadlines.values import Kind, item
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from yuetan.rules.rule import Case
     from yuetan.views.deadlines.values import DueItem
 
-CHANGED_DAY = "日期"
 """The change that owes a new notice where the regulation says so."""
 
 
@@ -53,7 +53,7 @@ def owes_notice(record: Interview, subject: Subject, law: Law, day: date) -> boo
     if found is None:
         return True
     moment = found[1].time
-    return CHANGED_DAY in law.profile.changes and moment is not None and moment.date() != day
+    return NoticeChange.DAY in law.profile.changes and moment is not None and moment.date() != day
 
 
 def _postponed(record: Interview) -> bool:
@@ -132,7 +132,7 @@ def _outstanding(law: Law, owed: Owed) -> bool:
 
 def _whose(case: Case, subject: Subject, day: date) -> dict[str, object]:
     held = case.roster.posts(subject.id, day)
-    people = tuple(one.id for one in case.record.interviewers if one.part == CONDUCTS)
+    people = tuple(one.id for one in case.record.interviewers if one.part == Part.CONDUCTS)
     return {
         "id": case.record.id,
         "subject": subject.id,

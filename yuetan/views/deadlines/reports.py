@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import OfficeRole
 from yuetan.regulation.periods import period_named
-from yuetan.rules.article_7_report import GATHERING, periods_due, reporting_units
+from yuetan.rules.article_7_report import periods_due, reporting_units
 from yuetan.rules.rule import Whole
 from yuetan.views.deadlines.values import Kind, item
 
@@ -22,7 +23,7 @@ def report_items(state: State, laws: Laws, today: date) -> Iterator[DueItem]:
     """Every report not sent, or not received, of periods that have begun or whose due day is this year's."""
     for period, deadline in periods_due(Whole(state, laws, today)):
         words = _words(laws, period, deadline.due)
-        if state.office.role == GATHERING:
+        if state.office.role == OfficeRole.GATHERING:
             came = {one.record.unit for one in state.received if one.record and one.record.period == period}
             for unit in reporting_units(state, deadline):
                 era = unit.era(deadline.due)

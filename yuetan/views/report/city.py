@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.model.choices import OfficeRole
 from yuetan.regulation.deadlines import report_due
-from yuetan.rules.article_7_report import GATHERING, reporting_units
+from yuetan.rules.article_7_report import reporting_units
 from yuetan.views.report.count import count
 from yuetan.views.report.summary import UNIT
 from yuetan.views.table import Table
@@ -31,7 +32,7 @@ OURS = "本单位记录"
 
 def received_table(state: State, bounds: Bounds, facts: tuple[Attended, ...], today: date) -> Table | None:
     """Every unit that reports here, in the roster's order; None for an office that does not gather."""
-    if state.office.role != GATHERING:
+    if state.office.role != OfficeRole.GATHERING:
         return None
     due = report_due(bounds.law, bounds.period, bounds.first.year)
     came = {s.record.unit: s.record for s in state.received if s.record is not None and s.record.period == bounds.name}

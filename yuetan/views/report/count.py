@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.model.interview import COLLECTIVE
+from yuetan.model.choices import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def count(facts: Iterable[Attended]) -> Count:
     """Whoever was absent is not counted; a collective interview is one 次 however many came."""
     present = {(one.id, one.subject): one for one in facts if one.present}
     modes = {one.id: one.mode for one in present.values()}
-    collective = sum(mode == COLLECTIVE for mode in modes.values())
+    collective = sum(mode == Mode.COLLECTIVE for mode in modes.values())
     return Count(len(modes), len(present), len(modes) - collective, collective)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.model.interview import COLLECTIVE, INDIVIDUAL
-from yuetan.rules.article_5 import CONDUCTS, lawfully_met
-from yuetan.rules.article_7_report import GATHERING
+from yuetan.model.choices import Mode, OfficeRole, Part
+from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.rule import case_of
 from yuetan.views.report.periods import bounds_of, sent_so_far
 
@@ -92,7 +91,7 @@ def of_record(
     law = laws.on(day, record.regulation)
     situation = law.situation(record.kind) if law is not None else None
     case = case_of(stored, state, laws, day) if judged and situation is not None and situation.yearly else None
-    who = [one for one in record.interviewers if one.part == CONDUCTS and one.present is not False]
+    who = [one for one in record.interviewers if one.part == Part.CONDUCTS and one.present is not False]
     for subject in record.subjects:
         unit, unit_name, post = _place(state, subject, day)
         present = subject.present is not False
@@ -107,7 +106,7 @@ def of_record(
             post=post,
             interviewers=tuple(one.name or state.roster.name(one.id) or one.id for one in who),
             interviewer_codes=tuple(one.id for one in who),
-            mode=record.mode or (INDIVIDUAL if len(record.subjects) == 1 else COLLECTIVE),
+            mode=record.mode or (Mode.INDIVIDUAL if len(record.subjects) == 1 else Mode.COLLECTIVE),
             present=present,
             lawful=case is None or not present or lawfully_met(case, subject.id),
             late=late,
@@ -144,7 +143,7 @@ def _reported(state: State, laws: Laws, bounds: Bounds, as_of: date) -> Iterator
 
 def _sent_in(state: State, laws: Laws, first: date) -> Iterator[tuple[str, Attended]]:
     """What units sent in and for which period, each subject of an interview once, none that is in our own records."""
-    if state.office.role != GATHERING:
+    if state.office.role != OfficeRole.GATHERING:
         return
     seen = {stored.record.id for stored in state.interviews if stored.record is not None and is_held(stored.record)}
     met: set[tuple[str, str]] = set()
@@ -180,7 +179,7 @@ def _rows(state: State, laws: Laws, received: Received, first: date) -> Iterator
             post=held[0].post.post if held else "",
             interviewers=(roster.name(who) or who,) if who else (),
             interviewer_codes=(who,) if who else (),
-            mode=row.mode or (INDIVIDUAL if sizes[row.id] == 1 else COLLECTIVE),
+            mode=row.mode or (Mode.INDIVIDUAL if sizes[row.id] == 1 else Mode.COLLECTIVE),
             present=row.present is not False,
             lawful=row.lawful is not False,
             late=row.day < first,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from yuetan.model.unit import UnitKind
+from yuetan.model.choices import UnitKind
 from yuetan.views.coverage.people import DONE, DOUBTFUL, WAIVED
 from yuetan.views.report.count import Count, by_situation, count
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from yuetan.views.report.facts import Attended
 
 UNIT, SUBTOTAL, TOTAL = "单位", "小计", "合计"
-_OTHER = "其他"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,12 @@ def codes_by_name(roster: Roster) -> dict[str, str]:
 
 def _ordered(roster: Roster, keys: set[str], day: date) -> list[tuple[str, str, str]]:
     """(kind, key, label) of each: by kind, then as the roster has them; what it does not have last, by name."""
-    kinds, place = get_args(UnitKind), {unit.code: index for index, unit in enumerate(roster.units)}
+    kinds, place = list(UnitKind), {unit.code: index for index, unit in enumerate(roster.units)}
     found = []
     for key in keys:
         unit = roster.unit(key)
         era = (unit.era(day) or unit.eras[0]) if unit is not None else None
-        kind = era.kind if era is not None else _OTHER
+        kind = era.kind if era is not None else UnitKind.OTHER
         found.append(
             (kinds.index(kind), place.get(key, len(place)), key, kind, era.name if era else key or "（未写单位）")
         )
