@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from yuetan.views.official_text import day_words, moment_words, post_words
+from yuetan.views.official_text import day_text, moment_text, post_texts
 
 
 def test_a_day_has_no_leading_zeros() -> None:
-    assert day_words(date(2026, 3, 5)) == "2026年3月5日"
+    assert day_text(date(2026, 3, 5)) == "2026年3月5日"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_day_has_no_leading_zeros() -> None:
     ],
 )
 def test_a_moment_has_weekday_half_and_hour(moment: datetime, words: str) -> None:
-    assert moment_words(moment) == words
+    assert moment_text(moment) == words
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_moment_has_weekday_half_and_hour(moment: datetime, words: str) -> Non
     ],
 )
 def test_the_unit_is_not_said_twice(unit: str | None, post: str | None, words: tuple[str, str]) -> None:
-    assert post_words(unit, post) == words
+    assert post_texts(unit, post) == words

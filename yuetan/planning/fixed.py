@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yuetan.planning.values import DRAFTED, HELD, KEPT, Aside
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -145,7 +145,7 @@ def _fact_words(fact: Fact) -> str:
         return f"{fact.stage}（{fact.id}）"
     by = f"，{fact.source}报来" if fact.source else ""
     verb = "已约谈" if fact.held else f"{fact.stage}，定于此日"
-    return f"{day_words(fact.day)}{verb}（{fact.id}{by}）"
+    return f"{day_text(fact.day)}{verb}（{fact.id}{by}）"
 
 
 def _aside(state: State, entry: PlannedTalk, reason: str) -> Aside:

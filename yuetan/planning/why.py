@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.planning.weeks import QUIET_DAYS, SETTLING_DAYS
 from yuetan.regulation.deadline import shifted
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from yuetan.planning.seats import Seats
@@ -26,11 +26,11 @@ def why_not(seats: Seats, one: YearlySubject, per_week: int) -> str:
     if seats.open(one, settled=False):
         ready = shifted(max(stretch.since for stretch in stretches), SETTLING_DAYS)
         return (
-            f"{day_words(shifted(ready, -SETTLING_DAYS))}到任，满{SETTLING_DAYS}天要到{day_words(ready)}，"
+            f"{day_text(shifted(ready, -SETTLING_DAYS))}到任，满{SETTLING_DAYS}天要到{day_text(ready)}，"
             f"其后本年度没有可排的周；年内须约谈的请另行确定日期"
         )
     if one.last.month < 12:  # noqa: PLR2004
-        return f"{day_words(shifted(one.last, 1))}离任，此前没有可排的工作日，请尽快另行确定日期"
+        return f"{day_text(shifted(one.last, 1))}离任，此前没有可排的工作日，请尽快另行确定日期"
     return (
         f"到年底没有可排的周（6月、12月最后{QUIET_DAYS}天不预排，其余时间没有有权的人在任）；年内须约谈的请另行确定日期"
     )
@@ -38,7 +38,7 @@ def why_not(seats: Seats, one: YearlySubject, per_week: int) -> str:
 
 def _too_late(seats: Seats, one: YearlySubject) -> str:
     if one.last.month < 12:  # noqa: PLR2004
-        return f"{day_words(shifted(one.last, 1))}离任，已来不及安排"
+        return f"{day_text(shifted(one.last, 1))}离任，已来不及安排"
     return f"{seats.people.year}年已过，或剩下的日子已不够提前通知，不能再排"
 
 

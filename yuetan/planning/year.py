@@ -19,7 +19,7 @@ from yuetan.regulation.deadlines import earliest_talk
 from yuetan.regulation.entitlements import Entitlements
 from yuetan.regulation.yearly import yearly_subjects
 from yuetan.rules.article_6 import FEWEST, answers_for
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 from yuetan.views.remaining import waived
 from yuetan.views.yearly_facts import yearly_facts
 
@@ -132,7 +132,7 @@ class _Maker:
         week = self.seats.weeks[index]
         drafted = any(not fact.held for fact in self.facts.get(one.person, ()))
         end = date(self.year, 12, 31)
-        note = f"{day_words(one.last + timedelta(days=1))}离任，须在此前约谈" if one.last < end else ""
+        note = f"{day_text(one.last + timedelta(days=1))}离任，须在此前约谈" if one.last < end else ""
         if one.late(self.law) if self.law is not None else False:
             note = "年末新任"
         return Talk(interviewer, one.person, week.month, week.monday, DRAFTED if drafted else PLANNED, note)

@@ -11,21 +11,21 @@ _WEEKDAYS = "一二三四五六日"
 _NOON = 12
 
 
-def day_words(day: date) -> str:
+def day_text(day: date) -> str:
     """``2026年3月5日``."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def moment_words(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
     """``2026年3月10日（星期二）上午9时30分``; a full hour without its minutes."""
     half, hour = ("上午", moment.hour) if moment.hour < _NOON else ("下午", moment.hour - _NOON)
     if moment.hour == _NOON:
         half, hour = "中午", _NOON
     minutes = f"{moment.minute}分" if moment.minute else ""
-    return f"{day_words(moment)}（星期{_WEEKDAYS[moment.weekday()]}）{half}{hour}时{minutes}"
+    return f"{day_text(moment)}（星期{_WEEKDAYS[moment.weekday()]}）{half}{hour}时{minutes}"
 
 
-def post_words(unit: str | None, post: str | None) -> tuple[str, str]:
+def post_texts(unit: str | None, post: str | None) -> tuple[str, str]:
     """Unit and post as they stand beside each other: the unit's name is not said twice."""
     unit, post = unit or "", post or ""
     return unit, post.removeprefix(unit) or post

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from yuetan.model.choices import OfficeRole
 from yuetan.regulation.deadline import shifted
 from yuetan.views.deadlines.due import Kind, deadlines
-from yuetan.views.official_text import day_words
-from yuetan.views.papers.notice import own_name
+from yuetan.views.official_text import day_text
+from yuetan.views.papers.notice import own_name_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,21 +80,19 @@ def _letter(state: State, one: DueItem, today: date, until: date) -> ToSend | No
 
 
 def _notice(one: DueItem) -> ToSend:
-    text = (
-        f"{one.unit_name}党组（党委）：{one.what.removeprefix('发出')}须在{day_words(one.workday or one.due)}前送达。"
-    )
+    text = f"{one.unit_name}党组（党委）：{one.what.removeprefix('发出')}须在{day_text(one.workday or one.due)}前送达。"
     return _made(Letter.NOTICE, one, one.unit_name, text)
 
 
 def _urge(state: State, one: DueItem, today: date) -> ToSend:
     """The text names no problem and no source: only the document, its day and the provision."""
     sent = tuple(row.day for row in reminders(state, one.id or "", one.subject or ""))
-    again = f"此前已于{'、'.join(day_words(day) for day in sent)}催办。" if sent else ""
+    again = f"此前已于{'、'.join(day_text(day) for day in sent)}催办。" if sent else ""
     text = (
         f"{one.name}同志：\n"
-        f"约谈后的{one.what}应于{day_words(one.due)}（含当日）前形成并报送（{one.provision or ''}），"
+        f"约谈后的{one.what}应于{day_text(one.due)}（含当日）前形成并报送（{one.provision or ''}），"
         f"至今已逾期{-one.days_left}天。{again}请尽快形成并报送；已经报送的，请告知报送日期。\n"
-        f"{own_name(state, today)}\n{day_words(today)}"
+        f"{own_name_text(state, today)}\n{day_text(today)}"
     )
     made = _made(Letter.URGE, one, f"{one.unit_name} {one.name}", text)
     return replace(made, command=f"yuetan remind --sent {one.id} --subject {one.subject}", sent=sent)
@@ -105,9 +103,9 @@ def _report(state: State, one: DueItem, today: date) -> ToSend:
     what = one.what.removeprefix("收取").replace("约谈", "廉政约谈")
     text = (
         f"{one.unit_name}：\n"
-        f"{what}应于{day_words(one.due)}（含当日）前报送（{one.provision or ''}），{late}尚未收到。"
+        f"{what}应于{day_text(one.due)}（含当日）前报送（{one.provision or ''}），{late}尚未收到。"
         f"请{'尽快' if one.overdue else '按期'}报送；没有进行约谈的，也请报送零报告。\n"
-        f"{own_name(state, today)}\n{day_words(today)}"
+        f"{own_name_text(state, today)}\n{day_text(today)}"
     )
     return _made(Letter.REPORT, one, one.unit_name, text)
 

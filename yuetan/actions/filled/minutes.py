@@ -12,7 +12,7 @@ from yuetan.actions.filled.signs import signers
 from yuetan.actions.filled.values import YES_NO_EXPECTED, moment_of, yes_or_no
 from yuetan.views import form_labels as labels
 from yuetan.views.form_cells import plain
-from yuetan.views.official_text import moment_words
+from yuetan.views.official_text import moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -163,14 +163,14 @@ def _only(cells: Sequence[FormCell], label: str, sheet: Sheet) -> FormCell | Non
 
 def _time(cell: FormCell, now: Current, sheet: Sheet) -> Any:
     talk = now.record.talk
-    if talk is not None and plain(moment_words(talk.time)) == plain(cell.text):
-        sheet.take(cell, part.TIME, moment_words(talk.time))
+    if talk is not None and plain(moment_text(talk.time)) == plain(cell.text):
+        sheet.take(cell, part.TIME, moment_text(talk.time))
         return talk.time
     moment = moment_of(cell.text)
     if isinstance(moment, str):
         sheet.fault(cell, part.TIME, moment)
         return None
-    sheet.take(cell, part.TIME, moment_words(moment))
+    sheet.take(cell, part.TIME, moment_text(moment))
     return moment
 
 

@@ -10,7 +10,7 @@ from yuetan.actions.filled.answers import Sheet, pairs
 from yuetan.actions.filled.values import DAY_EXPECTED, day_of
 from yuetan.views import form_labels as labels
 from yuetan.views.form_cells import is_blank, plain
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,7 +106,7 @@ def _same_interview(single: Mapping[str, FormCell], now: Current, sheet: Sheet) 
     day = day_of(cell.text)
     if day != talk.time.date():
         wrong = day if isinstance(day, str) else "这像是另一次约谈的报告"
-        sheet.fault(cell, labels.TALK_DAY, f"档案中是“{day_words(talk.time.date())}”；{wrong}")
+        sheet.fault(cell, labels.TALK_DAY, f"档案中是“{day_text(talk.time.date())}”；{wrong}")
 
 
 def _formed(form: Form, sheet: Sheet) -> date | None:
@@ -124,7 +124,7 @@ def _signed_day(cells: tuple[FormCell, ...], sheet: Sheet) -> date | None:
     days = [(cell, day_of(cell.text)) for cell in written]
     for cell, day in days:
         if not isinstance(day, str):
-            sheet.take(cell, "形成日期", day_words(day))
+            sheet.take(cell, "形成日期", day_text(day))
             return day
     if written and (len(cells) == 1 or written[-1] is cells[-1]):
         cell, wrong = days[-1]

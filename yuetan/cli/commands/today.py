@@ -93,12 +93,12 @@ def _due(items: Sequence[DueItem]) -> list[str]:
 
 
 def _upcoming(found: Today) -> list[str]:
-    from yuetan.views.official_text import moment_words
+    from yuetan.views.official_text import moment_text
 
     lines = []
     for one in found.upcoming:
         row, place = one.row, one.place or "地点未定"
-        words = (moment_words(one.when), row.kind, _names(row), place, row.stage.value, row.id)
+        words = (moment_text(one.when), row.kind, _names(row), place, row.stage.value, row.id)
         lines.append("　".join(words))
     return lines
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.views.coverage.people import coverage
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from yuetan.model import State
@@ -61,12 +61,12 @@ def supervisions(state: State, laws: Laws, year: int, today: date) -> tuple[Supe
         Supervision(
             unit=unit,
             sender=sender,
-            day=day_words(today),
+            day=day_text(today),
             year=year,
             provision=due.provision or "",
             owed=sum(row.unit == unit for row in rows),
             held=sum(row.unit == unit and row.held >= row.owed for row in rows),
-            due=day_words(due.workday or due.due),
+            due=day_text(due.workday or due.due),
             people=tuple(_person(row) for row in rows if row.unit == unit and row.behind),
         )
         for unit in units
@@ -74,4 +74,4 @@ def supervisions(state: State, laws: Laws, year: int, today: date) -> tuple[Supe
 
 
 def _person(row: Covered) -> tuple[str, str, str, str]:
-    return row.name, row.post, "、".join(name for _, name in row.entitled), day_words(row.due)
+    return row.name, row.post, "、".join(name for _, name in row.entitled), day_text(row.due)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words, moment_words
-from yuetan.views.papers.notice import own_name, person_words
+from yuetan.views.official_text import day_text, moment_text
+from yuetan.views.papers.notice import own_name_text, person_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,27 +113,27 @@ def approval_view(interview: Interview, state: State, law: Law) -> Mapping[str, 
     return {
         "标题": "廉政约谈登记审批表",
         "编号": interview.id,
-        "起草日期": day_words(interview.drafted),
+        "起草日期": day_text(interview.drafted),
         "类型": situation.name if situation is not None else interview.kind,
         "方式": interview.mode or "",
         "条款": f"《{law.profile.title}》{situation.article if situation is not None else ''}",
-        "对象们": [{**person_words(one), "情况": _why(one, situation)} for one in interview.subjects],
+        "对象们": [{**person_texts(one), "情况": _why(one, situation)} for one in interview.subjects],
         "约谈人们": [_interviewer(one) for one in interview.interviewers],
         "主题": interview.topic or "",
         "事由": interview.reason or "",
         "建议": _proposal(interview, situation),
-        "时间": moment_words(schedule.time) if schedule is not None and schedule.time is not None else "",
+        "时间": moment_text(schedule.time) if schedule is not None and schedule.time is not None else "",
         "地点": (schedule.place or "") if schedule is not None else "",
         "协调": _coordination(interview),
         "审批意见": approval.opinion if approval is not None else "",
         "审批人": _approver(interview, state),
-        "审批日期": day_words(approval.day) if approval is not None else "",
-        "承办单位": own_name(state, interview.drafted),
+        "审批日期": day_text(approval.day) if approval is not None else "",
+        "承办单位": own_name_text(state, interview.drafted),
     }
 
 
 def _interviewer(one: Interviewer) -> dict[str, str]:
-    return {**person_words(one), "分工": one.part, "依据": one.item or ""}
+    return {**person_texts(one), "分工": one.part, "依据": one.item or ""}
 
 
 def _why(subject: Subject, situation: Situation | None) -> str:
@@ -163,7 +163,7 @@ def _appointment(subject: Subject) -> str:
 
 def _sanctions(subject: Subject) -> str:
     said = [
-        f"{day_words(one.day) if one.day is not None else ''}受{one.decision or one.category or ''}处分"
+        f"{day_text(one.day) if one.day is not None else ''}受{one.decision or one.category or ''}处分"
         for one in subject.sanctions
     ]
     return "；".join(said)
@@ -182,7 +182,7 @@ def _coordination(interview: Interview) -> str:
     said = []
     for one in interview.coordination:
         asked = one.consulted
-        day = f"（{day_words(asked.day)}）" if asked is not None and asked.day is not None else ""
+        day = f"（{day_text(asked.day)}）" if asked is not None and asked.day is not None else ""
         said.append(f"{one.unit}{f'；商请{asked.unit}{day}' if asked is not None else ''}")
     return "\n".join(said)
 

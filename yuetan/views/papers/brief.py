@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 from yuetan.views.report.city import RED
 from yuetan.views.report.details import ONLY_A_HINT
 from yuetan.views.report.figures import coverage_words, figures, number, percent
@@ -75,7 +75,7 @@ def brief_view(rows: ReportRows) -> Mapping[str, Any]:
         "红灯们": [{"单位": unit, "情况": words} for unit, words in red[:MOST_RED]],
         "事项们": [{"序号": str(i), "内容": text} for i, text in enumerate(decisions(rows), start=1)],
         "署名": rows.unit,
-        "日期": day_words(rows.as_of),
+        "日期": day_text(rows.as_of),
     }
 
 

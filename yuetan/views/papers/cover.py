@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words
-from yuetan.views.papers.notice import own_name, person_words
+from yuetan.views.official_text import day_text
+from yuetan.views.papers.notice import own_name_text, person_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -103,17 +103,17 @@ def cover_view(interview: Interview, state: State, law: Law, subject: Subject) -
     days = [interview.drafted, *(item.day for item in items), last]
     return {
         "标题": "个人廉政约谈档案",
-        "署名": own_name(state, last),
-        **person_words(subject),
+        "署名": own_name_text(state, last),
+        **person_texts(subject),
         "题名": f"{subject.name or subject.id}{kind}材料",
         "类型": kind,
         "编号": interview.id,
         "档号": (closing.file_number or "") if closing is not None else "",
-        "起": day_words(min(days)),
-        "止": day_words(max(days)),
+        "起": day_text(min(days)),
+        "止": day_text(max(days)),
         "保管期限": f"{years}年" if years is not None else "",
         "件数": str(len(items)),
-        "归档日期": day_words(closing.day) if closing is not None else "",
+        "归档日期": day_text(closing.day) if closing is not None else "",
         "文件们": [_row(number, item) for number, item in enumerate(items, 1)],
     }
 
@@ -124,7 +124,7 @@ def _row(number: int, item: _Item) -> dict[str, str]:
 
 
 def _items(interview: Interview, state: State, law: Law, subject: Subject) -> Iterator[_Item]:
-    own = own_name(state, interview.judged_day)
+    own = own_name_text(state, interview.judged_day)
     approved = interview.approval.day if interview.approval is not None else interview.drafted
     yield _Item(own, "", "廉政约谈登记审批表", approved)
     for notice in interview.notices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words, moment_words, post_words
+from yuetan.views.official_text import day_text, moment_text, post_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +100,7 @@ def minutes_view(interview: Interview, state: State, law: Law) -> Mapping[str, A
         "对象们": [_subject(subject, situation) for subject in interview.subjects],
         "类型": f"{kind}（{interview.mode}）" if interview.mode else kind,
         "地点": (talk.place or "") if talk is not None else "",
-        "时间": moment_words(talk.time) if talk is not None else "",
+        "时间": moment_text(talk.time) if talk is not None else "",
         "约谈人们": [_interviewer(one) for one in interview.interviewers if one.present is not False],
         "记录人": _recorder(talk, state),
         "主题": interview.topic or "",
@@ -109,7 +109,7 @@ def minutes_view(interview: Interview, state: State, law: Law) -> Mapping[str, A
         "陈述们": _statements(interview),
         "教育提醒": (talk.reminder or "") if talk is not None else "",
         "签字": "、".join(talk.signatures) if talk is not None else "",
-        "日期": day_words(talk.time.date()) if talk is not None else "",
+        "日期": day_text(talk.time.date()) if talk is not None else "",
         "声明": SECRECY,
     }
 
@@ -121,7 +121,7 @@ def minutes_form_view(interview: Interview, state: State, law: Law) -> Mapping[s
     people = zip(interview.subjects, view["对象们"], strict=True)
     rooms = [{**row, "陈述们": [] if one.present is False else _rooms(one, situation)} for one, row in people]
     planned = schedule if interview.talk is None else None
-    time = moment_words(planned.time) if planned is not None and planned.time is not None else view["时间"]
+    time = moment_text(planned.time) if planned is not None and planned.time is not None else view["时间"]
     place = (planned.place or "") if planned is not None else view["地点"]
     return {**view, "对象们": rooms, "时间": time, "地点": place}
 
@@ -132,7 +132,7 @@ def _rooms(subject: Subject, situation: Situation | None) -> list[dict[str, str]
 
 
 def _subject(subject: Subject, situation: Situation | None) -> dict[str, Any]:
-    unit, post = post_words(subject.unit, subject.post)
+    unit, post = post_texts(subject.unit, subject.post)
     absent = "（缺席）" if subject.present is False else ""
     said = _own_statements(subject, situation) if not absent else []
     return {"姓名": f"{subject.name or subject.id}{absent}", "单位": unit, "职务": post, "陈述们": said}
@@ -145,7 +145,7 @@ def _own_statements(subject: Subject, situation: Situation | None) -> list[dict[
 
 
 def _interviewer(one: Interviewer) -> dict[str, str]:
-    unit, post = post_words(one.unit, one.post)
+    unit, post = post_texts(one.unit, one.post)
     return {"姓名": one.name or one.id, "单位": unit, "职务": post, "分工": one.part}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 from yuetan.views.report.compare import ALL, INTERVIEWS
 from yuetan.views.report.figures import compared_words, coverage_words, figures, number
 from yuetan.views.report.follow_ups import HANDED_IN, OVERDUE, RETURNED, SETTLED, UNANSWERED, WAITING
@@ -83,7 +83,7 @@ def narrative_view(rows: ReportRows, recipient: str, basis: str) -> Mapping[str,
         "收件": recipient,
         "依据": basis,
         "期间": name,
-        "截至": day_words(rows.as_of),
+        "截至": day_text(rows.as_of),
         "总体": f"共约谈{count.interviews}次、{count.attendances}人次，其中个别谈话{count.individual}次、"
         f"集体谈话{count.collective}次",
         "比较": compared_words(rows, whole),
@@ -93,7 +93,7 @@ def narrative_view(rows: ReportRows, recipient: str, basis: str) -> Mapping[str,
         "补报": _changes(rows),
         "检查": _checked(rows),
         "署名": rows.unit,
-        "日期": day_words(rows.as_of),
+        "日期": day_text(rows.as_of),
     }
 
 

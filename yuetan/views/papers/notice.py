@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yuetan.model.choices import Addressee
-from yuetan.views.official_text import day_words, moment_words, post_words
+from yuetan.views.official_text import day_text, moment_text, post_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,28 +93,28 @@ def notice_view(
     subjects = [subject for subject in interview.subjects if subject.id in subject_ids]
     moment = notice.time if notice is not None else None
     contact = state.office.contact
-    sender = own_name(state, day)
+    sender = own_name_text(state, day)
     return {
         "标题": "廉政约谈通知书",
         "文号": (notice.number or "") if notice is not None else "",
-        "收件": addressee(state.roster, notice, subjects, day),
+        "收件": addressee_text(state.roster, notice, subjects, day),
         "条款": f"《{law.profile.title}》{law.provision('B7.2') or ''}",
         "主题": (notice.topic if notice is not None else None) or interview.topic or "",
         "事由": interview.reason or "",
-        "对象们": [person_words(subject) for subject in subjects],
-        "时间": moment_words(moment) if moment is not None else "",
+        "对象们": [person_texts(subject) for subject in subjects],
+        "时间": moment_text(moment) if moment is not None else "",
         "地点": (notice.place or "") if notice is not None else "",
-        "约谈人们": [{**person_words(one), "分工": one.part} for one in interview.interviewers],
+        "约谈人们": [{**person_texts(one), "分工": one.part} for one in interview.interviewers],
         "准备事项": _preparation(interview, law),
         "联系人": (contact.person or "") if contact is not None else "",
         "联系电话": (contact.phone or "") if contact is not None else "",
         "署名": sender,
-        "日期": day_words(day),
+        "日期": day_text(day),
         "回执说明": f"请签收后将回执退回{sender}。",
     }
 
 
-def own_name(state: State, day: date) -> str:
+def own_name_text(state: State, day: date) -> str:
     """What this archive's unit was called that day."""
     unit = state.roster.unit(state.office.unit)
     era = unit.era(day) if unit is not None else None
@@ -128,15 +128,15 @@ def _notice(interview: Interview, subject_ids: Sequence[str], index: int | None)
     return found[1] if found is not None else None
 
 
-def person_words(one: Subject | Interviewer) -> dict[str, str]:
+def person_texts(one: Subject | Interviewer) -> dict[str, str]:
     """Name, unit and post of that day, as they stand beside each other."""
-    unit, post = post_words(one.unit, one.post)
+    unit, post = post_texts(one.unit, one.post)
     if unit and post.startswith(unit[:_TELLING]):
         unit = ""  # 市纪委副书记 says the unit already
     return {"姓名": one.name or one.id, "单位": unit, "职务": post}
 
 
-def addressee(roster: Roster, notice: Notice | None, subjects: list[Subject], day: date) -> str:
+def addressee_text(roster: Roster, notice: Notice | None, subjects: list[Subject], day: date) -> str:
     """The party group of the unit, by what its members are called in the roster; or the subjects themselves."""
     unit = notice.unit if notice is not None and notice.to != Addressee.PERSON else None
     if not unit:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.regulation.coordination import body_words
 from yuetan.regulation.deadlines import follow_up_due
-from yuetan.views.official_text import day_words
-from yuetan.views.papers.notice import own_name, person_words
+from yuetan.views.official_text import day_text
+from yuetan.views.papers.notice import own_name_text, person_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,30 +68,30 @@ def rectification_view(
     talk_day = interview.talk.time.date() if interview.talk is not None else None
     return {
         "标题": follow_up.document,
-        **person_words(subject),
-        "约谈日期": day_words(talk_day) if talk_day is not None else "",
+        **person_texts(subject),
+        "约谈日期": day_text(talk_day) if talk_day is not None else "",
         "约谈人": "、".join(_interviewers(interview)),
         "主题": interview.topic or "",
         "事由": interview.reason or "",
         "条款": f"《{law.profile.title}》{follow_up.article}",
         "期限": _due(interview, law, situation, follow_up),
-        "报送": recipient(state, law, follow_up),
+        "报送": recipient_text(state, law, follow_up),
         "空行": [{"序号": str(number)} for number in range(1, ROWS + 1)],
     }
 
 
-def recipient(state: State, law: Law, follow_up: FollowUp) -> str:
+def recipient_text(state: State, law: Law, follow_up: FollowUp) -> str:
     """The bodies that the document is sent to, by their names of that day; else this archive's own unit."""
     named = [body_words(law, name, law.day) for name in follow_up.recipients]
-    return "、".join(named) or own_name(state, law.day)
+    return "、".join(named) or own_name_text(state, law.day)
 
 
 def _interviewers(interview: Interview) -> list[str]:
     present = [one for one in interview.interviewers if one.present is not False]
-    return [f"{one['姓名']}（{one['单位']}{one['职务']}）" for one in map(person_words, present)]
+    return [f"{one['姓名']}（{one['单位']}{one['职务']}）" for one in map(person_texts, present)]
 
 
 def _due(interview: Interview, law: Law, situation: Situation | None, follow_up: FollowUp) -> str:
     if interview.talk is None or situation is None:
         return ""
-    return day_words(follow_up_due(law, situation, follow_up, interview.talk.time.date()).due)
+    return day_text(follow_up_due(law, situation, follow_up, interview.talk.time.date()).due)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.model.choices import Addressee
 from yuetan.regulation.deadlines import follow_up_due
-from yuetan.views.official_text import day_words
-from yuetan.views.papers.notice import addressee, own_name, person_words
-from yuetan.views.papers.rectification import recipient
+from yuetan.views.official_text import day_text
+from yuetan.views.papers.notice import addressee_text, own_name_text, person_texts
+from yuetan.views.papers.rectification import recipient_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,17 +87,17 @@ def reminder_view(
     return {
         "标题": f"关于尽快报送{follow_up.document}的函",
         "文号": "",
-        "收件": addressee(state.roster, notice, [subject], day),
+        "收件": addressee_text(state.roster, notice, [subject], day),
         "送本人": notice is None or notice.to == Addressee.PERSON,
-        **person_words(subject),
-        "约谈日期": day_words(talk_day),
+        **person_texts(subject),
+        "约谈日期": day_text(talk_day),
         "文书": follow_up.document,
         "条款": f"《{law.profile.title}》{follow_up.article}",
-        "期限": day_words(due),
+        "期限": day_text(due),
         "逾期天数": str(max((day - due).days, 0)),
-        "报送": recipient(state, law, follow_up),
+        "报送": recipient_text(state, law, follow_up),
         "联系人": (contact.person or "") if contact is not None else "",
         "联系电话": (contact.phone or "") if contact is not None else "",
-        "署名": own_name(state, day),
-        "日期": day_words(day),
+        "署名": own_name_text(state, day),
+        "日期": day_text(day),
     }

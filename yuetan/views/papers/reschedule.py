@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words, moment_words
-from yuetan.views.papers.notice import addressee, own_name, person_words
+from yuetan.views.official_text import day_text, moment_text
+from yuetan.views.papers.notice import addressee_text, own_name_text, person_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,19 +90,19 @@ def reschedule_view(interview: Interview, state: State, law: Law, index: int, da
     return {
         "标题": "廉政约谈改期通知",
         "文号": (following.number or "") if following is not None else "",
-        "收件": addressee(state.roster, following or notice, subjects, issued),
+        "收件": addressee_text(state.roster, following or notice, subjects, issued),
         "原文号": notice.number or "",
         "条款": f"《{law.profile.title}》{law.provision('B7.2') or ''}",
         "主题": notice.topic or interview.topic or "",
-        "对象们": [person_words(subject) for subject in subjects],
-        "原时间": moment_words(notice.time) if notice.time is not None else "",
+        "对象们": [person_texts(subject) for subject in subjects],
+        "原时间": moment_text(notice.time) if notice.time is not None else "",
         "原地点": notice.place or "",
-        "时间": moment_words(when) if when is not None else "",
+        "时间": moment_text(when) if when is not None else "",
         "地点": where or "",
         "联系人": (contact.person or "") if contact is not None else "",
         "联系电话": (contact.phone or "") if contact is not None else "",
-        "署名": own_name(state, issued),
-        "日期": day_words(issued),
+        "署名": own_name_text(state, issued),
+        "日期": day_text(issued),
     }
 
 

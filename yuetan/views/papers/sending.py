@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 from yuetan.views.report.figures import coverage_words
 
 if TYPE_CHECKING:
@@ -73,5 +73,5 @@ def sending_view(rows: ReportRows, state: State, recipient: str, basis: str) -> 
         "联系人": (contact.person or "") if contact is not None else "",
         "联系电话": (contact.phone or "") if contact is not None else "",
         "署名": rows.unit,
-        "日期": day_words(rows.as_of),
+        "日期": day_text(rows.as_of),
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.views.official_text import day_words
-from yuetan.views.papers.notice import addressee, own_name
+from yuetan.views.official_text import day_text
+from yuetan.views.papers.notice import addressee_text, own_name_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,10 +50,10 @@ def service_view(interview: Interview, state: State, index: int) -> Mapping[str,
         "标题": "送达回证",
         "文书": "廉政约谈通知书",
         "文号": notice.number or "",
-        "受送达人": addressee(state.roster, notice, subjects, notice.day),
+        "受送达人": addressee_text(state.roster, notice, subjects, notice.day),
         "对象": "、".join(subject.name or subject.id for subject in subjects),
         "送达方式": notice.way or "",
-        "送达日期": day_words(notice.day),
-        "签收日期": day_words(notice.signed) if notice.signed is not None else "",
-        "署名": own_name(state, notice.day),
+        "送达日期": day_text(notice.day),
+        "签收日期": day_text(notice.signed) if notice.signed is not None else "",
+        "署名": own_name_text(state, notice.day),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.yearly import yearly_situations
-from yuetan.views.official_text import day_words
+from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,9 +26,9 @@ def notes(  # noqa: PLR0917 - what a report is made of
     number = f"（{law.profile.document}）" if law.profile.document else ""
     return (
         ("填报单位", unit),
-        ("报送期间", f"{bounds.title}：{day_words(bounds.first)}至{day_words(bounds.last)}"),
-        ("数据截至", f"{day_words(as_of)}（含当日）"),
-        ("依据的规范", f"《{law.profile.title}》{number}，{day_words(law.profile.since)}起施行"),
+        ("报送期间", f"{bounds.title}：{day_text(bounds.first)}至{day_text(bounds.last)}"),
+        ("数据截至", f"{day_text(as_of)}（含当日）"),
+        ("依据的规范", f"《{law.profile.title}》{number}，{day_text(law.profile.since)}起施行"),
         *_counting(law, facts),
         *_sources(state, facts),
         *_choices(law),
@@ -44,7 +44,7 @@ def _choices(law: Law) -> tuple[Note, ...]:
             rows.append(
                 (
                     "解释",
-                    f"{parameter.name} 取“{chosen.value}”，{day_words(chosen.since)}起{f'（{who}）' if who else ''}",
+                    f"{parameter.name} 取“{chosen.value}”，{day_text(chosen.since)}起{f'（{who}）' if who else ''}",
                 )
             )
         elif parameter.choice:
