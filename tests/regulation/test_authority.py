@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.regulation.city import COUNTY, DAY, HEAD, MEMBER, city, law, post, unit
+from yuetan.model import build
 from yuetan.model.interview import Basis, Subject
 from yuetan.regulation.authority import (
     basis_met,
@@ -20,6 +23,12 @@ from yuetan.regulation.authority import (
     vacant,
     words_for,
 )
+from yuetan.regulation.profile import Who
+from yuetan.regulation.who import fits
+
+if TYPE_CHECKING:
+    from yuetan.model import Roster
+    from yuetan.regulation.law import Law
 
 DAILY, BEFORE, WARNING, AFTER = "日常约谈", "任前约谈", "警示约谈", "回访约谈"
 
@@ -303,3 +312,37 @@ def test_county_matrix_stands_on_county_units() -> None:
     assert entitled(county, roster, "提示约谈", "J-1", "B-2", DAY)
     assert not entitled(county, roster, "提示约谈", "B-1", "B-2", DAY)
     assert [line.label for line in entitled(county, roster, "提示约谈", "J-2", "B-2", DAY).wide] == ["戊宽"]
+
+
+def others_only(**choices: Any) -> Law:
+    """A 办法 by which a party group's head interviews the unit's others, but nobody who counts as its principal."""
+    found = law(**choices)
+    line = next(one for one in found.profile.mandates if one.label == "四乙")
+    whom, violations = build(Who, {"类别": ["市委办局"], "管理": ["市管"], "角色除外": ["主要负责人"]})
+    assert whom is not None, violations
+    mandates = tuple(replace(one, subjects=(whom,)) if one == line else one for one in found.profile.mandates)
+    return replace(found, profile=replace(found.profile, mandates=mandates))
+
+
+def labels(law_: Law, roster: Roster, interviewer: str, subject: str) -> tuple[str, ...]:
+    return tuple(line.label for line in entitled(law_, roster, DAILY, interviewer, subject, DAY).mandates)
+
+
+def test_a_line_may_leave_a_role_out_of_those_it_means() -> None:
+    assert labels(law(), city(), "JTJ-2", "JTJ-1") == ("四乙",)
+    assert labels(others_only(), city(), "JTJ-2", "JTJ-1") == ()
+    assert labels(others_only(), city(), "JTJ-2", "JTJ-3") == ("四乙",)
+    assert [line.label for line in reached(others_only(), city(), "JTJ-1", DAILY, DAY)] == ["三", "七日常"]
+
+
+def test_who_acts_as_principal_is_left_out_with_the_role_and_listing_the_other_roles_would_not_do_it() -> None:
+    acting = post("T-2", MEMBER, 党内职务="党组成员", 管理="市管", 主持工作={"自": date(2026, 1, 1)})
+    head = post("T-1", MEMBER, 党内职务="党组书记", 管理="市管")
+    roster = city(unit("T", "市委办局", head, acting, 名称="市体育局"))
+    assert labels(others_only(), roster, "T-1", "T-2") == ()
+    assert labels(others_only(主持工作_视为主要负责人=False), roster, "T-1", "T-2") == ("四乙",)
+    member, principal = Who(roles=(MEMBER,)), Who(not_roles=(HEAD,))
+    held = roster.posts("T-2", DAY)[0]
+    assert fits(law(), roster, member, held, DAY)
+    assert not fits(law(), roster, principal, held, DAY)
+    assert fits(law(), roster, principal, roster.posts("T-1", DAY)[0], DAY)
