@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,18 @@ _OWN: dict[str, Raw] = {
         ],
     },
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A rule's own two cases, asked on one day: an archive (or a file's bytes) where it is silent, one where it speaks.
+
+    Of an archive, rules of one record are asked for the first interview.
+    """
+
+    silent: State | bytes
+    speaks: State | bytes
+    today: date = TODAY
 
 
 def lawful(kind: str = "警示约谈", changes: Mapping[str, Any] | None = None, *, ending: str = "7K3FQ") -> Raw:
@@ -166,3 +178,8 @@ def codes(*raws: Raw, today: date = TODAY, **more: Any) -> list[str]:
     """The codes of everything found in the records' own files."""
     state = archive(*raws, **more)
     return [f.code for f in judged(state, today) if f.file.startswith("records/interviews/")]
+
+
+def sides(kind: str, silent: Mapping[str, Any], speaks: Mapping[str, Any], *, today: date = TODAY) -> Sides:
+    """One lawful record changed in two ways."""
+    return Sides(archive(lawful(kind, silent)), archive(lawful(kind, speaks)), today)

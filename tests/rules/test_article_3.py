@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.rules.lawful import codes, found, lawful, places
+from tests.rules.lawful import codes, found, lawful, places, sides
+from yuetan.rules import article_3
 
 OTHER = {"约谈对象[0].编号": "FGW-009", "约谈对象[0].姓名": "李丁卯", "约谈对象[0].职务": "综合科科长"}
 PLACE = "约谈对象[0].说明"
@@ -56,3 +57,8 @@ def test_a_draft_may_still_lack_the_post_to_be_by_which_it_is_judged() -> None:
     draft = {**OTHER, "约谈对象[0].任前": None, "谈话": None}
     assert places("B3", lawful("任前约谈", {**draft, "通知": None})) == []
     assert places("B3", lawful("任前约谈", draft)) == [PLACE]
+
+
+CASES = {
+    article_3.subject_is_meant: sides("警示约谈", {**OTHER, PLACE: "负责的资金出了问题"}, OTHER),
+}

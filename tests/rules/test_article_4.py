@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.rules.lawful import IDS, archive, codes, judged, lawful, places
+from tests.rules.lawful import IDS, archive, codes, judged, lawful, places, sides
 from yuetan.finding import path_text
+from yuetan.rules import article_4
 
 CODE = {"日常约谈": "B4.1", "任前约谈": "B4.2", "警示约谈": "B4.3", "回访约谈": "B4.4"}
 S = "约谈对象[0]"
@@ -118,3 +119,13 @@ def test_sanction_without_a_day_cannot_be_judged() -> None:
     path = f"{S}.处分[0].日期"
     assert places("B4.4", lawful("回访约谈", {path: None})) == [path]
     assert places("B4.4", lawful("回访约谈", {path: None, "谈话": None, "通知": None})) == []
+
+
+CASES = {
+    article_4.daily: sides("日常约谈", {}, {f"{S}.陈述.责任制履行情况": ""}),
+    article_4.pre_appointment: sides("任前约谈", {f"{S}.任前.情形": "调整"}, {f"{S}.任前.情形": None}),
+    article_4.warning: sides("警示约谈", {f"{S}.问题.来源": "巡察"}, {f"{S}.问题.来源": "其他"}),
+    article_4.follow_up: sides(
+        "回访约谈", {f"{S}.处分[0].日期": date(2026, 3, 10)}, {f"{S}.处分[0].日期": date(2026, 3, 11)}
+    ),
+}

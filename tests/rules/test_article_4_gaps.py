@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.actions.city import CITY, post
-from tests.rules.lawful import Raw, archive, judged, lawful
+from tests.rules.lawful import Raw, Sides, archive, judged, lawful
 from yuetan.finding import path_text
+from yuetan.rules import article_4_gaps
 
 PROMOTED = date(2026, 4, 1)
 
@@ -116,3 +117,13 @@ def test_a_sanction_told_twice_is_named_once() -> None:
 
 def test_only_a_gathering_office_can_tell_of_sanctions_too() -> None:
     assert gaps("W4.4", sanctioned(谈话=None), today=date(2026, 6, 2), office={"角色": "报送"}) == []
+
+
+CASES = {
+    article_4_gaps.new_posts_talked_about: Sides(
+        archive(appointment(date(2026, 5, 1)), units=city()),
+        archive(appointment(date(2026, 5, 2)), units=city()),
+        date(2026, 6, 1),
+    ),
+    article_4_gaps.sanctioned_talked_to: Sides(archive(sanctioned()), archive(sanctioned(谈话=None)), date(2026, 6, 2)),
+}

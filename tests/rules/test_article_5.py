@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.actions.city import CITY, post, unit
-from tests.rules.lawful import FGW, JW, Raw, archive, codes, found, judged, lawful, places
+from tests.rules.lawful import FGW, JW, Raw, Sides, archive, codes, found, judged, lawful, places, sides
 from yuetan.finding import path_text
+from yuetan.rules import article_5, article_5_manner
 
 HEAD = {"编号": "FGW-001", "姓名": "赵甲子", **FGW, "职务": "主任、党组书记"}
 OTHERS_HEAD = {"编号": "CZJ-001", "姓名": "周戊辰", "单位": "市财政局", "职务": "局长、党组书记"}
@@ -232,3 +233,13 @@ def test_collective_without_its_reason_is_doubtful() -> None:
     del raw["集体原因"]
     found_ = [(f.code, f.level.value) for f in judged(archive(raw)) if f.code == "B5.m"]
     assert found_ == [("B5.m", "warning")]
+
+
+CASES = {
+    article_5.entitled_interviewer: Sides(archive(daily(HEAD)), archive(daily(OTHERS_HEAD))),
+    article_5.doubtful_interviewer: sides("警示约谈", {"约谈人": [JW]}, {"约谈人": [STAFF]}),
+    article_5_manner.agreed_beforehand: sides(
+        "任前约谈", {"协调[0].商请.日期": date(2026, 3, 10)}, {"协调[0].商请.日期": date(2026, 3, 11)}
+    ),
+    article_5_manner.one_or_several: sides("警示约谈", {}, {"方式": "集体谈话", "集体原因": "同一问题"}),
+}

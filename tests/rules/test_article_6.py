@@ -10,8 +10,9 @@ import pytest
 
 from tests.actions.city import CITY, unit
 from tests.regulation.city import COUNTY
-from tests.rules.lawful import Raw, archive, judged, lawful
+from tests.rules.lawful import Raw, Sides, archive, judged, lawful
 from yuetan.finding import Finding, path_text
+from yuetan.rules import article_6
 
 START = {"启用": date(2026, 1, 1)}
 AFTER = date(2027, 1, 1)
@@ -162,3 +163,20 @@ def test_fewest_and_most_are_the_profiles() -> None:
     assert county(2) == []
     assert county(4) == []
     assert county(5) == ["2026年约谈5次，每人每年不应超过4次：张乙巳（XJY-002）"]
+
+
+TWO = (unit("FGW", "市发展和改革委员会", "市委办局", *CITY[1]["干部"][:2], 分管领导=["SZF-001"]), CITY[0], *CITY[2:])
+"""The city where 市发展和改革委员会 has a head and one deputy."""
+OWN = {**START, "单位": "FGW", "角色": "报送"}
+OF_THE_HEAD = talk(
+    date(2026, 4, 8), 编号="RC-202603-AAAAA", 约谈人=[{"编号": "SZF-001", "姓名": "卫乙亥"}],
+    约谈对象=[{"编号": "FGW-001", "姓名": "赵甲子"}],
+)  # fmt: skip
+
+CASES = {
+    article_6.everybody_met: Sides(
+        archive(talk(date(2026, 12, 31)), OF_THE_HEAD, units=TWO, office=OWN),
+        archive(talk(date(2025, 12, 31)), OF_THE_HEAD, units=TWO, office=OWN),
+        AFTER,
+    ),
+}

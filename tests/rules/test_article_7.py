@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.regulation.city import COUNTY
-from tests.rules.lawful import AT, Raw, archive, codes, found, judged, lawful, places
+from tests.rules.lawful import AT, Raw, Sides, archive, codes, found, judged, lawful, places, sides
 from yuetan.finding import path_text
+from yuetan.rules import article_7_first, article_7_notice, article_7_report, article_7_talk
 
 
 def levels(code: str, raw: Raw, **more: Any) -> list[tuple[str, str]]:
@@ -317,3 +318,21 @@ def test_monthly_reports_are_due_by_the_profiles_day() -> None:
     assert reports(date(2026, 1, 26), **office) == []
     assert reports(date(2026, 1, 27), **office) == [("yuetan.yaml", "角色")]
     assert reports(date(2026, 1, 27), sent=date(2026, 1, 26), period="2026M01", **office) == []
+
+
+CASES = {
+    article_7_first.coordinated: sides("警示约谈", {}, {"协调[0].商请": None}),
+    article_7_notice.notified_in_time: sides(
+        "警示约谈", {"通知[0].签收": date(2026, 3, 7)}, {"通知[0].签收": date(2026, 3, 8)}
+    ),
+    article_7_notice.three_days_exactly: sides(
+        "警示约谈", {"通知[0].签收": date(2026, 3, 6)}, {"通知[0].签收": date(2026, 3, 7)}
+    ),
+    article_7_notice.notice_complete: sides("警示约谈", {"通知[0].送达单位": "FGW"}, {"通知[0].送达单位": "CZJ"}),
+    article_7_talk.properly_held: sides("警示约谈", {}, {"谈话.记录人": "JW-002"}),
+    article_7_report.reported: Sides(
+        archive(office=SENDING, reports=({"期间": "2026H1", "报送日期": date(2026, 6, 30)},)),
+        archive(office=SENDING, reports=({"期间": "2026H1", "报送日期": date(2026, 7, 1)},)),
+        date(2026, 7, 1),
+    ),
+}

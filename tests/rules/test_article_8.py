@@ -10,9 +10,10 @@ import pytest
 
 from tests.actions.city import CITY, OFFICE, built
 from tests.regulation.city import COUNTY
-from tests.rules.lawful import Raw, archive, found, judged, lawful, places
+from tests.rules.lawful import Raw, Sides, archive, found, judged, lawful, places, sides
 from yuetan.finding import path_text
 from yuetan.model import Office
+from yuetan.rules import article_8_conduct, article_8_confidence, article_8_rectification
 from yuetan.rules.confidence import leaks
 
 S = "约谈对象[0]"
@@ -259,3 +260,28 @@ def test_the_county_counts_five_working_days_to_the_receipt_of_its_own_document(
     assert [path for _, path, _ in both(raw, office=office)] == [f"{R}.{key}" for key in expected]
     raw["约谈对象"][0]["整改"][0]["文书"] = "别的文书"
     assert [path for _, path, _ in both(raw, office=office)] == [f"{S}.整改"]
+
+
+def excused(reason: str) -> tuple[Raw, ...]:
+    """The city with one cadre excused for this reason."""
+    units = deepcopy(CITY)
+    units[0]["干部"][0]["免谈"] = [{"年度": 2025, "原因": reason}]
+    return units
+
+
+ACTED: Raw = {"行为": "回避问题", "日期": date(2026, 3, 10), "处理": ["批评教育"]}
+
+CASES = {
+    article_8_confidence.no_informant: sides("警示约谈", {GIST: "群众反映强烈"}, {GIST: "手机 13800000000"}),
+    article_8_confidence.no_informant_elsewhere: Sides(
+        archive(units=excused("病假")), archive(units=excused("病假，电话 13800000000"))
+    ),
+    article_8_confidence.neutral_wording: sides("警示约谈", COMPLAINT, {**COMPLAINT, "事由": "核实来信反映的问题"}),
+    article_8_conduct.misconduct_handled: sides("警示约谈", {ACT: [ACTED]}, {ACT: [{**ACTED, "处理": None}]}),
+    article_8_rectification.report_in_time: Sides(
+        archive(formed(date(2026, 3, 25))), archive(formed(date(2026, 3, 26)))
+    ),
+    article_8_rectification.report_on_the_next_workday: Sides(
+        archive(formed(date(2026, 3, 28), FRIDAY)), archive(formed(date(2026, 3, 29), FRIDAY))
+    ),
+}

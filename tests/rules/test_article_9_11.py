@@ -11,10 +11,10 @@ import pytest
 from tests.actions.city import TODAY, laws_of
 from tests.regulation.city import CITY as CITY_LAW
 from tests.regulation.city import COUNTY
-from tests.rules.lawful import archive, judged, lawful, places
+from tests.rules.lawful import Sides, archive, judged, lawful, places
 from yuetan.finding import path_text
 from yuetan.regulation.law import Laws
-from yuetan.rules import judge
+from yuetan.rules import article_9_11, judge
 
 LOCAL = {"规范": [{"自": date(2024, 1, 1), "规范": COUNTY}]}
 
@@ -76,3 +76,11 @@ def test_old_and_cancelled_records_are_left_alone() -> None:
     assert places("B11", on(date(2026, 3, 10), **wrong), office={"启用": date(2026, 4, 1)}) == []
     cancelled = {"谈话": None, "约谈对象[0].整改": None, "撤销": {"日期": date(2026, 3, 6), "原因": "另行安排"}}
     assert places("B11", lawful("警示约谈", {**wrong, **cancelled})) == []
+
+
+CASES = {
+    article_9_11.no_laxer_than_the_parent: Sides(archive(), archive(office=LOCAL)),
+    article_9_11.judged_by_a_regulation: Sides(
+        archive(on(date(2015, 2, 4)), office=EARLY), archive(on(date(2015, 2, 3)), office=EARLY)
+    ),
+}

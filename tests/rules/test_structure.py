@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from tests.actions.city import CITY, laws_of
-from tests.rules.lawful import AT, Raw, archive, codes, found, judged, lawful, places
+from tests.rules.lawful import AT, Raw, Sides, archive, codes, found, judged, lawful, places, sides
 from yuetan.finding import path_text
 from yuetan.model import State, Stored, build
 from yuetan.model.interview import Interview
 from yuetan.model.reporting import Plan
-from yuetan.rules import judge
+from yuetan.rules import judge, structure, structure_days, structure_ids
 
 FILE = "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
 
@@ -251,3 +251,46 @@ def test_cancelled_and_old_records_get_structure_rules_only() -> None:
     wrong = {"约谈对象[0].姓名": "别的", "通知[0].签收": date(2026, 3, 9), "协调": None}
     assert codes(lawful("警示约谈", {**wrong, **CANCELLED, "撤销.日期": date(2026, 3, 9)})) == ["S8"]
     assert codes(lawful("警示约谈", wrong), office={"启用": date(2026, 4, 1)}) == ["S8"]
+
+
+def leading(*people: str) -> State:
+    """The city where these people are in charge of 市财政局."""
+    units = deepcopy(CITY)
+    units[0]["沿革"][0]["分管领导"] = list(people)
+    return archive(units=units)
+
+
+def keyed(more: Raw) -> State:
+    """The city whose first unit has these keys as well."""
+    state, raw = archive(), {**CITY[0], **more}
+    unit, violations = build(type(state.units[0].record), raw)
+    return replace(state, units=(Stored(state.units[0].file, raw, unit, violations), *state.units[1:]))
+
+
+def planned(year: int) -> State:
+    """A plan for this year in the file of 2026."""
+    plan, violations = build(Plan, {"年度": year})
+    return replace(archive(), plans=(Stored("records/plans/2026.yaml", {}, plan, violations),))
+
+
+def numbered(*numbers: int) -> State:
+    """Interviews notified under these numbers of 2026."""
+    endings = ("AAAAA", "BBBBB", "CCCCC")
+    changes = [{"通知[0].文号": f"示纪约〔2026〕{number}号"} for number in numbers]
+    return archive(*(lawful("警示约谈", c, ending=e) for c, e in zip(changes, endings, strict=False)))
+
+
+CASES = {
+    structure.readable: Sides("起草: 2026-02-28\n".encode(), "起草: 2026-02-30\n".encode()),
+    structure.matches_schema: sides("警示约谈", {"方式": "个别谈话"}, {"方式": "个别谈"}),
+    structure.files_match_schema: Sides(keyed({"干部": []}), keyed({"别名": "财局"})),
+    structure.named_by_id: sides("警示约谈", {}, {"编号": "JS-202604-7K3FQ"}),
+    structure.files_named_by_content: Sides(planned(2026), planned(2025)),
+    structure.known_people: sides("警示约谈", {}, {"约谈对象[0].编号": "FGW-999"}),
+    structure.units_refer_to_known: Sides(leading("SZF-001"), leading("SZF-009")),
+    structure_ids.ids_unique: Sides(numbered(41, 42), numbered(41, 41)),
+    structure_ids.numbers_in_sequence: Sides(numbered(41, 42), numbered(41, 43)),
+    structure_days.in_order: sides("警示约谈", {"通知[0].签收": date(2026, 3, 5)}, {"通知[0].签收": date(2026, 3, 4)}),
+    structure_days.nothing_in_the_future: sides("警示约谈", {}, FUTURE, today=date(2026, 3, 24)),
+    structure.as_in_the_roster: sides("警示约谈", {}, {"约谈对象[0].姓名": "别的"}),
+}
