@@ -53,7 +53,7 @@ def test_the_same_values_give_the_same_bytes() -> None:
 
 
 def test_coverage_has_one_sheet_a_table_and_the_workbooks_title_on_the_first() -> None:
-    tables = {"按单位": (("单位", "人数"), (("示例局", 3),)), "逐人": (("姓名",), (("赵甲子",),))}
+    tables = {"按单位": Table(("单位", "人数"), (("示例局", 3),)), "逐人": Table(("姓名",), (("赵甲子",),))}
     book = opened(coverage_book("完成情况", "截至某日", MADE, tables))
     assert book.sheetnames == ["按单位", "逐人"]
     assert [book["按单位"]["A1"].value, book["逐人"]["A1"].value] == ["完成情况", "完成情况：逐人"]

@@ -8,9 +8,10 @@ from tests.views.test_plan import HEAD, held, office_of, with_entries
 from yuetan.model import Received, State, Stored
 from yuetan.planning.own import own_of_month
 from yuetan.planning.status import counts, plan_status
-from yuetan.views.coverage.people import DONE, DOUBTFUL, LATE, OPEN, WAIVED, Covered, coverage
+from yuetan.views.coverage.people import Covered, Status, coverage
 from yuetan.views.coverage.sums import by_interviewer, by_unit, gaps
 from yuetan.views.coverage.supervision import supervisions
+from yuetan.views.papers.supervision import supervision_view
 
 YEAR = 2027
 MAY = date(YEAR, 5, 20)
@@ -34,49 +35,49 @@ def reported(state: State, *, lawful: bool = True) -> State:
 
 def test_who_is_still_owed_an_interview_has_days_left_and_who_may_hold_it() -> None:
     row = rows(office_of({}))["DW-002"]
-    assert (row.status, row.held, row.owed, row.days_left) == (OPEN, 0, 1, 225)
+    assert (row.status, row.held, row.owed, row.days_left) == (Status.OPEN, 0, 1, 225)
     assert row.entitled == (("DW-001", "赵甲子"),)
 
 
 def test_the_last_day_of_the_year_is_in_time_and_the_day_after_is_not() -> None:
     state = office_of({})
     last, after = rows(state, date(YEAR, 12, 31))["DW-002"], rows(state, date(YEAR + 1, 1, 1))["DW-002"]
-    assert (last.status, last.days_left) == (OPEN, 0)
-    assert (after.status, after.days_left) == (LATE, -1)
+    assert (last.status, last.days_left) == (Status.OPEN, 0)
+    assert (after.status, after.days_left) == (Status.LATE, -1)
 
 
 def test_what_a_unit_reported_counts() -> None:
     row = rows(reported(office_of({})))["DW-002"]
-    assert (row.status, row.held, row.last, row.days_left) == (DONE, 1, date(YEAR, 3, 3), None)
+    assert (row.status, row.held, row.last, row.days_left) == (Status.DONE, 1, date(YEAR, 3, 3), None)
     assert row.remark == f"RC-{YEAR}03-7K3FQ 由示例局报来"
 
 
 def test_what_a_unit_reported_as_unlawful_does_not_count() -> None:
     row = rows(reported(office_of({}), lawful=False))["DW-002"]
-    assert (row.status, row.held) == (OPEN, 0)
+    assert (row.status, row.held) == (Status.OPEN, 0)
     assert "由无权的人约谈，不计" in row.remark
 
 
 def test_our_own_by_somebody_without_power_does_not_count() -> None:
     state = replace(office_of({}), interviews=(held("DW-002", "JW-009", date(YEAR, 3, 10)),))
-    assert rows(state)["DW-002"].status == OPEN
+    assert rows(state)["DW-002"].status == Status.OPEN
 
 
 def test_an_interview_of_a_later_day_does_not_count_yet() -> None:
     state = replace(office_of({}), interviews=(held("DW-002", "DW-001", date(YEAR, 5, 21)),))
-    assert rows(state)["DW-002"].status == OPEN
-    assert rows(state, date(YEAR, 5, 21))["DW-002"].status == DONE
+    assert rows(state)["DW-002"].status == Status.OPEN
+    assert rows(state, date(YEAR, 5, 21))["DW-002"].status == Status.DONE
 
 
 def test_a_waiver_is_shown_with_its_reason_and_owes_nothing() -> None:
     row = rows(office_of({"免谈": [{"年度": YEAR, "原因": "病假"}]}))["DW-002"]
-    assert (row.status, row.days_left, row.remark) == (WAIVED, None, "免谈：病假")
+    assert (row.status, row.days_left, row.remark) == (Status.WAIVED, None, "免谈：病假")
 
 
 def test_whom_nobody_may_interview_is_only_doubtful() -> None:
     state = office_of({}, head=post("DW-001", "赵甲子", "局长", "主要负责人", 党内职务="党组副书记"))
     row = rows(state)["DW-002"]
-    assert (row.status, row.entitled) == (DOUBTFUL, ())
+    assert (row.status, row.entitled) == (Status.DOUBTFUL, ())
     assert row.remark == "有权约谈的职务全年空缺"
 
 
@@ -88,15 +89,15 @@ def test_who_leaves_must_be_interviewed_before() -> None:
 def test_units_are_summed_and_totalled() -> None:
     state = reported(office_of({}, {"免谈": [{"年度": YEAR, "原因": "病假"}]}, {}))
     found = coverage(state, laws_of(state), YEAR, MAY)
-    by_name = {row[0]: row[1:] for row in by_unit(found)}
+    by_name = {row.unit: row.cells()[1:] for row in by_unit(found)}
     assert by_name["示例局"] == (4, 1, 2, 0, 1, 0, "33%")
     assert by_name["合计"][0] == len(found)
 
 
 def test_interviewers_see_how_many_wait_for_them_and_for_them_alone() -> None:
     state = office_of({}, {})
-    found = {row[1]: row for row in by_interviewer(coverage(state, laws_of(state), YEAR, MAY))}
-    assert found["DW-001"] == ("赵甲子", "DW-001", 2, 2, "钱示2、钱示3")
+    found = {row.interviewer: row for row in by_interviewer(coverage(state, laws_of(state), YEAR, MAY))}
+    assert found["DW-001"].cells() == ("赵甲子", "DW-001", 2, 2, "钱示2、钱示3")
 
 
 def test_a_promotion_without_an_interview_is_a_gap_once_thirty_days_are_over() -> None:
@@ -114,7 +115,9 @@ def test_a_unit_that_is_behind_gets_a_letter_and_one_that_is_not_gets_none() -> 
     found = {letter.unit: letter for letter in supervisions(state, laws_of(state), YEAR, MAY)}
     assert found["示例局"].people == (("赵甲子", "局长", "卫乙亥", "2027年12月31日"),)
     assert (found["示例局"].owed, found["示例局"].held, found["示例局"].provision) == (2, 1, "第六条")
-    assert found["示例局"].as_view()["未谈人数"] == 1
+    law = laws_of(state).on(MAY)
+    assert law is not None
+    assert supervision_view(found["示例局"], state, law)["未谈人数"] == "1"
     assert found["示例局"].sender == "市纪委监委"
     done = replace(state, interviews=(held("DW-001", "SZF-001", date(YEAR, 4, 1)),))
     assert "示例局" not in {letter.unit for letter in supervisions(done, laws_of(done), YEAR, MAY)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.actions.city import CITY, MINUTES, TODAY, city, held, laws_of, post, unit
-from yuetan.views.remaining import entitled_people, waived
+from yuetan.views.remaining import entitled_text, waived
 from yuetan.views.roster import person_lines, person_value, roster_rows
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def test_whoever_is_in_charge_of_a_department_may_interview_its_principal() -> N
     state = city()
     law = laws_of(state).on(TODAY)
     assert law is not None
-    assert entitled_people(law, state.roster, "CZJ-001", TODAY) == "卫乙亥（SZF-001，第五条第（三）项）"
+    assert entitled_text(law, state.roster, "CZJ-001", TODAY) == "卫乙亥（SZF-001，第五条第（三）项）"
 
 
 def test_an_exemption_counts_for_its_year_only() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError, NotFoundError
+from yuetan.views.table import json_value, table_of
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
+    from yuetan.regulation.law import Law
     from yuetan.views.coverage.people import Covered
     from yuetan.views.coverage.sums import Gap
+    from yuetan.views.coverage.supervision import Supervision
 
 LIST = "约谈情况"
 LETTER = "督办函"
@@ -26,22 +29,18 @@ class Coverage:
     rows: tuple[Covered, ...]
     gaps: tuple[Gap, ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Every key, null where there is nothing."""
-        from yuetan.views.coverage.sums import by_interviewer, by_unit
+        from yuetan.views.coverage import sums
 
         return {
             "version": 1,
             "year": self.year,
-            "items": [row.as_json() for row in self.rows],
-            "units": [dict(zip(_UNIT_KEYS, row, strict=True)) for row in by_unit(self.rows)],
-            "interviewers": [dict(zip(_INTERVIEWER_KEYS, row[:4], strict=True)) for row in by_interviewer(self.rows)],
-            "gaps": [gap.as_json() for gap in self.gaps],
+            "items": json_value(self.rows),
+            "units": json_value(sums.by_unit(self.rows)),
+            "interviewers": json_value(sums.by_interviewer(self.rows)),
+            "gaps": json_value(self.gaps),
         }
-
-
-_UNIT_KEYS = ("unit", "people", "done", "open", "late", "waived", "doubtful", "share")
-_INTERVIEWER_KEYS = ("name", "interviewer", "open", "only")
 
 
 def coverage_of(desk: Desk, year: int, unit: str | None = None) -> Coverage:
@@ -90,38 +89,42 @@ def unit_workbooks(desk: Desk, found: Coverage) -> dict[str, bytes]:
 
 def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
     """A 督办函 for every unit of the coverage that is behind, looked through."""
+    from yuetan.views.coverage.supervision import supervisions
+
+    law = desk.laws.on(date(found.year, 12, 31))
+    if law is None:
+        return ()
+    units = {row.unit for row in found.rows}
+    wanted = (one for one in supervisions(desk.state, desk.laws, found.year, desk.today) if one.unit in units)
+    return tuple(_letter(desk, one, law) for one in wanted)
+
+
+def _letter(desk: Desk, letter: Supervision, law: Law) -> RenderedPaper:
     from yuetan.actions.plan import PaperOrder
     from yuetan.desk.confidence import looked_through
     from yuetan.desk.papers import render
-    from yuetan.views.coverage.supervision import supervisions
     from yuetan.views.papers.supervision import supervision_view
 
-    law = desk.laws.on(date(found.year, 12, 31))
-    units = {row.unit for row in found.rows}
-    papers = []
-    for letter in supervisions(desk.state, desk.laws, found.year, desk.today) if law is not None else ():
-        if law is None or letter.unit not in units:
-            continue
-        view = supervision_view(letter, desk.state, law)
-        order = PaperOrder(LETTER, "", None, view, f"{LETTER}-{found.year}-{letter.unit}", desk.today)
-        papers.append(render(desk.store, order))
-        looked_through(desk, order, papers[-1].path, papers[-1].content)
-    return tuple(papers)
+    view = supervision_view(letter, desk.state, law)
+    order = PaperOrder(LETTER, "", None, view, f"{LETTER}-{letter.year}-{letter.unit}", desk.today)
+    paper = render(desk.store, order)
+    looked_through(desk, order, paper.path, paper.content)
+    return paper
 
 
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:
     from yuetan.desk.planning import made
     from yuetan.reports.coverage_book import coverage_book
     from yuetan.reports.workbook_style import shown
-    from yuetan.views.coverage import sums as rows
-    from yuetan.views.coverage.people import HEADINGS
+    from yuetan.views.coverage import sums
+    from yuetan.views.coverage.people import Covered
 
     note = f"数据截至：{shown(desk.today)}　　只计依法进行、本人到场的；各单位报来的计在内，免谈的另计。"
     tables = {
-        "按单位": (rows.UNIT_HEADINGS, rows.by_unit(found.rows)),
-        "逐人": (HEADINGS, tuple(row.cells() for row in found.rows)),
-        "按约谈人": (rows.INTERVIEWER_HEADINGS, rows.by_interviewer(found.rows)),
-        "任前和回访": (rows.GAP_HEADINGS, tuple((gap.code, gap.message, gap.file) for gap in found.gaps)),
+        "按单位": table_of(sums.UnitCoverage, sums.by_unit(found.rows)),
+        "逐人": table_of(Covered, found.rows),
+        "按约谈人": table_of(sums.InterviewerCoverage, sums.by_interviewer(found.rows)),
+        "任前和回访": table_of(sums.Gap, found.gaps),
     }
     return coverage_book(title, note, made(desk), tables)
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.reports.book import Cell, Table
 from yuetan.reports.plan_book import ListSheet, list_book
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-Rows = tuple[tuple[Cell, ...], ...]
+    from yuetan.views.table import Table
 
 
-def coverage_book(title: str, note: str, made: datetime, tables: Mapping[str, tuple[tuple[str, ...], Rows]]) -> bytes:
+def coverage_book(title: str, note: str, made: datetime, tables: Mapping[str, Table]) -> bytes:
     """One sheet a table, by its name; the first one's title is the workbook's."""
     sheets = tuple(
-        ListSheet(name, title if index == 0 else f"{title}：{name}", note, Table(headings, rows))
-        for index, (name, (headings, rows)) in enumerate(tables.items())
+        ListSheet(name, title if index == 0 else f"{title}：{name}", note, table)
+        for index, (name, table) in enumerate(tables.items())
     )
     return list_book(title, sheets, made)

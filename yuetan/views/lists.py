@@ -9,7 +9,7 @@ from yuetan.views.deadlines.due import deadlines
 from yuetan.views.deadlines.rows import table_rows
 from yuetan.views.listing import list_rows
 from yuetan.views.roster import roster_rows
-from yuetan.views.table import Table
+from yuetan.views.table import Table, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -96,7 +96,7 @@ def _due(state: State, laws: Laws, wanted: Filter, today: date) -> Table:
 def _coverage(state: State, laws: Laws, wanted: Filter, today: date) -> Table:
     names = _names(state, wanted.unit)
     rows = covering.coverage(state, laws, today.year, today)
-    return Table(covering.HEADINGS, tuple(row.cells() for row in rows if names is None or row.unit in names))
+    return table_of(covering.Covered, (row for row in rows if names is None or row.unit in names))
 
 
 def _received(state: State, laws: Laws, wanted: Filter, today: date) -> Table:

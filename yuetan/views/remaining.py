@@ -11,15 +11,22 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import Roster
+    from yuetan.model.unit import Waiver
     from yuetan.regulation.law import Law
+
+
+def waiver_of(roster: Roster, person: str, year: int) -> Waiver | None:
+    """The 免谈 of the year, the first where there are several."""
+    waivers = (one for _, _, post in roster.entries(person) for one in post.waivers)
+    return next((one for one in waivers if one.year == year), None)
 
 
 def waived(roster: Roster, person: str, year: int) -> bool:
     """Whether a 免谈 of the year is acknowledged."""
-    return any(waiver.year == year for _, _, post in roster.entries(person) for waiver in post.waivers)
+    return waiver_of(roster, person, year) is not None
 
 
-def entitled_people(law: Law, roster: Roster, person: str, day: date) -> str:
+def entitled_text(law: Law, roster: Roster, person: str, day: date) -> str:
     """Who may hold the year's interview with the person, the inspection body's own arrangement apart."""
     found: dict[str, None] = {}
     for situation in yearly_situations(law):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.views.listing import Filter, list_rows
-from yuetan.views.remaining import entitled_people
+from yuetan.views.remaining import entitled_text
 from yuetan.views.yearly_facts import yearly_facts
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def person_value(state: State, laws: Laws, word: str, today: date) -> dict[str, 
         "year": {
             "year": today.year,
             "done": _met(state, laws, person, today),
-            "entitled": entitled_people(law, state.roster, person, today) if law is not None else "",
+            "entitled": entitled_text(law, state.roster, person, today) if law is not None else "",
         },
     }
 
@@ -97,7 +97,7 @@ def _year(state: State, laws: Laws, person: str, today: date) -> tuple[str, ...]
     if law is None:
         return ()
     done = "已经进行" if _met(state, laws, person, today) else "还没有进行"
-    who = entitled_people(law, state.roster, person, today)
+    who = entitled_text(law, state.roster, person, today)
     return (f"{today.year} 年度约谈：{done}" + (f"；有权约谈的人：{who}" if who else ""),)
 
 

@@ -69,13 +69,12 @@ def _lines(found: Coverage, *, everybody: bool) -> list[str]:
     """The units, then everybody who is still to be interviewed, then the gaps."""
     from yuetan.cli.output import terminal_width
     from yuetan.cli.tables import table
-    from yuetan.views.coverage.people import DONE, HEADINGS
-    from yuetan.views.coverage.sums import UNIT_HEADINGS, by_unit
+    from yuetan.views.coverage.people import Covered, Status
+    from yuetan.views.coverage.sums import UnitCoverage, by_unit
 
-    lines = [table(UNIT_HEADINGS, [[str(cell) for cell in row] for row in by_unit(found.rows)]), ""]
-    rows = [row.cells() for row in found.rows if everybody or row.status != DONE]
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    lines += [table(HEADINGS, cells, terminal_width())] if cells else ["全部完成。"]
+    lines = [table(UnitCoverage.page_headings(), [row.texts() for row in by_unit(found.rows)]), ""]
+    texts = [row.texts() for row in found.rows if everybody or row.status != Status.DONE]
+    lines += [table(Covered.page_headings(), texts, terminal_width())] if texts else ["全部完成。"]
     for gap in found.gaps:
         lines.append(f"{gap.code} {gap.file}：{gap.message}")
     return lines

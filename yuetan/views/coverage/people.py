@@ -4,80 +4,68 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.entitlements import Entitlements
 from yuetan.regulation.yearly import yearly_subjects
 from yuetan.rules.article_6 import FEWEST, answers_for
+from yuetan.views.names import listed_text, person_text, unit_order
+from yuetan.views.remaining import waiver_of
+from yuetan.views.table import Row, column, json_or_null, row
 from yuetan.views.yearly_facts import yearly_facts
 
 if TYPE_CHECKING:
     from yuetan.model import State
+    from yuetan.model.unit import Waiver
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.yearly import YearlySubject
     from yuetan.views.yearly_facts import Fact
 
-DONE, OPEN, LATE, WAIVED, DOUBTFUL = "已完成", "未完成", "逾期", "免谈", "未完成，只作提示"
-HEADINGS = (
-    "单位",
-    "编号",
-    "姓名",
-    "职务",
-    "应谈",
-    "已谈",
-    "最近",
-    "约谈人",
-    "情况",
-    "剩余天数",
-    "有权约谈的人",
-    "备注",
-)
+
+class Status(StrEnum):
+    """How a person stands with the year's interview."""
+
+    DONE = "已完成"
+    OPEN = "未完成"
+    LATE = "逾期"
+    WAIVED = "免谈"
+    DOUBTFUL = "未完成，只作提示"
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+ONLY_A_HINT = "只作提示"
+
+
+def _codes(people: tuple[tuple[str, str], ...]) -> list[str]:
+    return [code for code, _ in people]
+
+
+@row
+class Covered(Row):
     """One person and the year: `held` counts lawful interviews, ours and those that units reported.
 
     `days_left` until `due`, negative after it; None once nothing is owed any more. `last` is the latest of them.
     """
 
-    unit: str
-    person: str
-    name: str
-    post: str
-    owed: int
-    held: int
-    last: date | None
-    interviewers: tuple[str, ...]
-    status: str
-    due: date
-    days_left: int | None
-    entitled: tuple[tuple[str, str], ...]
-    remark: str
+    unit: str = column("单位", json=json_or_null)
+    person: str = column("编号", "subject")
+    name: str = column("姓名")
+    post: str = column("职务", json=json_or_null)
+    owed: int = column("应谈")
+    held: int = column("已谈")
+    last: date | None = column("最近")
+    interviewers: tuple[str, ...] = column("约谈人", cell="、".join)
+    status: Status = column("情况", cell=str)
+    due: date = column()
+    days_left: int | None = column("剩余天数")
+    entitled: tuple[tuple[str, str], ...] = column("有权约谈的人", cell=listed_text, json=_codes)
+    remark: str = column("备注", json=json_or_null)
 
     @property
     def behind(self) -> bool:
         """Whether an interview is still owed."""
-        return self.status in {OPEN, LATE}
-
-    def cells(self) -> tuple[str | int | date | None, ...]:
-        """The row under HEADINGS."""
-        return (
-            self.unit, self.person, self.name, self.post, self.owed, self.held, self.last,
-            "、".join(self.interviewers), self.status, self.days_left,
-            "、".join(f"{name}（{code}）" for code, name in self.entitled), self.remark,
-        )  # fmt: skip
-
-    def as_json(self) -> dict[str, Any]:
-        """Every key, null where there is nothing."""
-        return {
-            "unit": self.unit or None, "subject": self.person, "name": self.name, "post": self.post or None,
-            "owed": self.owed, "held": self.held, "last": self.last.isoformat() if self.last else None,
-            "interviewers": list(self.interviewers), "status": self.status, "due": self.due.isoformat(),
-            "days_left": self.days_left, "entitled": [code for code, _ in self.entitled],
-            "remark": self.remark or None,
-        }  # fmt: skip
+        return self.status in {Status.OPEN, Status.LATE}
 
 
 def coverage(state: State, laws: Laws, year: int, today: date) -> tuple[Covered, ...]:
@@ -86,53 +74,53 @@ def coverage(state: State, laws: Laws, year: int, today: date) -> tuple[Covered,
     if law is None:
         return ()
     facts = yearly_facts(state, laws, year, today)
-    people = Entitlements(laws, state.roster, year)
-    order = {era.name: index for index, unit in enumerate(state.roster.units) for era in unit.eras}
-    rows = [
-        _covered(state, law, one, facts.get(one.person, ()), people, today)
-        for one in yearly_subjects(law, state.roster, year)
-        if answers_for(state, one)
-    ]
+    coming = _Year(state, law, Entitlements(laws, state.roster, year), today)
+    order = unit_order(state.roster)
+    subjects = (one for one in yearly_subjects(law, state.roster, year) if answers_for(state, one))
+    rows = [coming.covered(one, facts.get(one.person, ())) for one in subjects]
     return tuple(sorted(rows, key=lambda row: (order.get(row.unit, len(order)), row.person)))
 
 
-def _covered(  # noqa: PLR0917 - what a row is made of
-    state: State, law: Law, one: YearlySubject, facts: tuple[Fact, ...], people: Entitlements, today: date
-) -> Covered:
-    year = one.first.year
-    counted = [fact for fact in facts if fact.counts]
-    owed = law.number(FEWEST) or 0
-    due = min(yearly_due(law, year).due, one.last)
-    waiver = next((w for _, _, p in state.roster.entries(one.person) for w in p.waivers if w.year == year), None)
-    doubt = _doubt(law, one)
-    status = _status(owed - len(counted), waiver is not None, doubt, late=today > due)
-    day = min(max(today, one.first), one.last)
-    remarks = [doubt, f"免谈：{waiver.reason}" if waiver is not None else "", *_other(facts)]
-    return Covered(
-        unit=state.roster.unit_name(one.person, year),
-        person=one.person,
-        name=one.name,
-        post="、".join(held.post.post for held in state.roster.posts(one.person, day)),
-        owed=owed,
-        held=len(counted),
-        last=max((fact.day for fact in counted if fact.day is not None), default=None),
-        interviewers=tuple(
-            dict.fromkeys(state.roster.name(who) or who for fact in counted for who in fact.interviewers)
-        ),
-        status=status,
-        due=due,
-        days_left=(due - today).days if status not in {DONE, WAIVED} else None,
-        entitled=tuple((who, state.roster.name(who) or who) for who in _entitled(people, one.person, day)),
-        remark="；".join(remark for remark in remarks if remark),
-    )
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """By what everybody's year is judged."""
+
+    state: State
+    law: Law
+    people: Entitlements
+    today: date
+
+    def covered(self, one: YearlySubject, facts: tuple[Fact, ...]) -> Covered:
+        roster, year = self.state.roster, one.first.year
+        counted = [fact for fact in facts if fact.counts]
+        owed = self.law.number(FEWEST) or 0
+        due = min(yearly_due(self.law, year).due, one.last)
+        waiver, doubt = waiver_of(roster, one.person, year), _doubt_text(self.law, one)
+        status = _status(owed - len(counted), waiver, doubt, late=self.today > due)
+        day = min(max(self.today, one.first), one.last)
+        who = dict.fromkeys(person_text(roster, code) for fact in counted for code in fact.interviewers)
+        return Covered(
+            unit=roster.unit_name(one.person, year),
+            person=one.person,
+            name=one.name,
+            post="、".join(held.post.post for held in roster.posts(one.person, day)),
+            owed=owed,
+            held=len(counted),
+            last=max((fact.day for fact in counted if fact.day is not None), default=None),
+            interviewers=tuple(who),
+            status=status,
+            due=due,
+            days_left=None if status in {Status.DONE, Status.WAIVED} else (due - self.today).days,
+            entitled=tuple((code, person_text(roster, code)) for code in self._entitled(one.person, day)),
+            remark=_remark_text(doubt, waiver, facts),
+        )
+
+    def _entitled(self, person: str, day: date) -> tuple[str, ...]:
+        found = (s.interviewers for s in self.people.stretches(person) if s.first <= day <= s.last)
+        return next(found, ())
 
 
-def _entitled(people: Entitlements, person: str, day: date) -> tuple[str, ...]:
-    found = (s.interviewers for s in people.stretches(person) if s.first <= day <= s.last)
-    return next(found, ())
-
-
-def _doubt(law: Law, one: YearlySubject) -> str:
+def _doubt_text(law: Law, one: YearlySubject) -> str:
     """Why a miss would only be doubtful."""
     if one.gap:
         return one.gap
@@ -141,24 +129,31 @@ def _doubt(law: Law, one: YearlySubject) -> str:
     return f"{one.last.isoformat()} 后离任" if one.left_early(law) else ""
 
 
-def _status(missing: int, waived: bool, doubt: str, *, late: bool) -> str:
+def _status(missing: int, waiver: Waiver | None, doubt: str, *, late: bool) -> Status:
     if missing <= 0:
-        return DONE
-    if waived:
-        return WAIVED
+        return Status.DONE
+    if waiver is not None:
+        return Status.WAIVED
     if doubt:
-        return DOUBTFUL
-    return LATE if late else OPEN
+        return Status.DOUBTFUL
+    return Status.LATE if late else Status.OPEN
 
 
-def _other(facts: tuple[Fact, ...]) -> list[str]:
-    """What was reported by units, what does not count and why, what is drafted."""
-    lines = []
-    for fact in facts:
-        if fact.held and not fact.lawful:
-            lines.append(f"{fact.id} 由无权的人约谈，不计")
-        elif not fact.held:
-            lines.append(f"{fact.id} {fact.stage}" + (f"，定于 {fact.day.isoformat()}" if fact.day else ""))
-        elif fact.source:
-            lines.append(f"{fact.id} 由{fact.source}报来")
-    return lines
+def _remark_text(doubt: str, waiver: Waiver | None, facts: tuple[Fact, ...]) -> str:
+    """Why it is only doubtful, why it cannot be held, and what there is of interviews beside those that count."""
+    reasons = (doubt, waiver_text(waiver))
+    return "；".join(text for text in (*reasons, *map(_fact_text, facts)) if text)
+
+
+def waiver_text(waiver: Waiver | None) -> str:
+    """``免谈：病假``; nothing where there is none."""
+    return f"{Status.WAIVED}：{waiver.reason}" if waiver is not None else ""
+
+
+def _fact_text(fact: Fact) -> str:
+    """What was reported by a unit, what does not count and why, what is drafted."""
+    if not fact.held:
+        return f"{fact.id} {fact.stage}" + (f"，定于 {fact.day.isoformat()}" if fact.day else "")
+    if not fact.lawful:
+        return f"{fact.id} 由无权的人约谈，不计"
+    return f"{fact.id} 由{fact.source}报来" if fact.source else ""

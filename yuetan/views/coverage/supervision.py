@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.views.coverage.people import coverage
+from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
     from yuetan.model import State
+    from yuetan.regulation.deadline import Deadline
     from yuetan.regulation.law import Laws
     from yuetan.views.coverage.people import Covered
 
@@ -33,18 +35,6 @@ class Supervision:
     due: str
     people: tuple[tuple[str, str, str, str], ...]
 
-    def as_view(self) -> dict[str, Any]:
-        """The values under the names by which a template asks for them."""
-        return {
-            "收函单位": self.unit, "发函单位": self.sender, "日期": self.day, "年度": self.year,
-            "依据": self.provision, "应谈人数": self.owed, "已谈人数": self.held, "未谈人数": len(self.people),
-            "期限": self.due,
-            "未谈": [
-                {"序号": number, "姓名": name, "职务": post, "有权约谈的人": who, "期限": due}
-                for number, (name, post, who, due) in enumerate(self.people, start=1)
-            ],
-        }  # fmt: skip
-
 
 def supervisions(state: State, laws: Laws, year: int, today: date) -> tuple[Supervision, ...]:
     """A letter for every unit that somebody of is still to be interviewed, in the roster's order."""
@@ -52,24 +42,23 @@ def supervisions(state: State, laws: Laws, year: int, today: date) -> tuple[Supe
     if law is None:
         return ()
     rows = coverage(state, laws, year, today)
-    due = yearly_due(law, year)
-    units = dict.fromkeys(row.unit for row in rows if row.behind)
-    own = state.roster.unit(state.office.unit)
-    era = own.era(today) if own is not None else None
-    sender = era.name if era is not None else state.office.unit
-    return tuple(
-        Supervision(
-            unit=unit,
-            sender=sender,
-            day=day_text(today),
-            year=year,
-            provision=due.provision or "",
-            owed=sum(row.unit == unit for row in rows),
-            held=sum(row.unit == unit and row.held >= row.owed for row in rows),
-            due=day_text(due.workday or due.due),
-            people=tuple(_person(row) for row in rows if row.unit == unit and row.behind),
-        )
-        for unit in units
+    behind = dict.fromkeys(one.unit for one in rows if one.behind)
+    sender, due = own_unit_text(state, today), yearly_due(law, year)
+    return tuple(_letter(unit, sender, due, rows, today) for unit in behind)
+
+
+def _letter(unit: str, sender: str, due: Deadline, rows: tuple[Covered, ...], today: date) -> Supervision:
+    mine = [one for one in rows if one.unit == unit]
+    return Supervision(
+        unit=unit,
+        sender=sender,
+        day=day_text(today),
+        year=due.due.year,
+        provision=due.provision or "",
+        owed=len(mine),
+        held=sum(one.held >= one.owed for one in mine),
+        due=day_text(due.workday or due.due),
+        people=tuple(_person(one) for one in mine if one.behind),
     )
 
 

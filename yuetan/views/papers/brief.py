@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yuetan.views.coverage.people import ONLY_A_HINT
 from yuetan.views.official_text import day_text
 from yuetan.views.report.city import RED
-from yuetan.views.report.details import ONLY_A_HINT
 from yuetan.views.report.figures import coverage_words, figures, number, percent
 from yuetan.views.report.follow_ups import OVERDUE, UNANSWERED
 from yuetan.views.report.summary import UNIT

@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from yuetan.views.coverage.people import DOUBTFUL, LATE, OPEN
-from yuetan.views.table import Table, iso
+from yuetan.views.coverage.people import ONLY_A_HINT, Status
+from yuetan.views.table import Table, json_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,6 @@ DETAIL_HEADINGS = (
 )  # fmt: skip
 OWED_HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "剩余天数", "备注")
 YES, NO = "是", "否"
-ONLY_A_HINT = "只作提示"
 LATE_REMARK, ABSENT_REMARK = "补报", "缺席，不计"
 
 
@@ -43,19 +42,19 @@ def detail(one: Attended) -> tuple[Cell, ...]:
 
 def owed(covered: tuple[Covered, ...], as_of: date) -> Table:
     """Whom the year's interview is still owed to, who may hold it, and the days left (negative once it is too late)."""
-    rows = (row for row in covered if row.status in {OPEN, LATE, DOUBTFUL})
+    rows = (row for row in covered if row.status in {Status.OPEN, Status.LATE, Status.DOUBTFUL})
     return Table(OWED_HEADINGS, tuple(_owed(row, as_of) for row in rows))
 
 
 def _owed(row: Covered, as_of: date) -> tuple[Cell, ...]:
     entitled = "、".join(f"{name}（{code}）" for code, name in row.entitled)
-    remark = "；".join(word for word in (ONLY_A_HINT if row.status == DOUBTFUL else "", row.remark) if word)
+    remark = "；".join(word for word in (ONLY_A_HINT if row.status == Status.DOUBTFUL else "", row.remark) if word)
     return (row.unit, row.person, row.name, row.post, entitled, row.due, (row.due - as_of).days, remark)
 
 
 def digest(period: str, unit: str, table: Table) -> str:
     """SHA-256 of what is reported: period, unit and rows as they stand in the sheet, so that a copy can be checked."""
-    rows = [["" if cell is None else cell for cell in iso(row)] for row in table.rows]
+    rows = [["" if cell is None else json_value(cell) for cell in row] for row in table.rows]
     value = [period, unit, list(table.headings), rows]
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

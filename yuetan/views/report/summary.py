@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import UnitKind
-from yuetan.views.coverage.people import DONE, DOUBTFUL, WAIVED
+from yuetan.views.coverage.people import Status
 from yuetan.views.report.count import Count, by_situation, count
 
 if TYPE_CHECKING:
@@ -96,6 +96,6 @@ def _ordered(roster: Roster, keys: set[str], day: date) -> list[tuple[str, str, 
 def _row(  # noqa: PLR0917 - what a row is made of
     level: str, unit: str, label: str, facts: tuple[Attended, ...], covered: list[Covered], situations: tuple[str, ...]
 ) -> SummaryRow:
-    done = sum(row.status == DONE for row in covered)
-    owed = sum(row.status not in {WAIVED, DOUBTFUL} for row in covered)
+    done = sum(row.status == Status.DONE for row in covered)
+    owed = sum(row.status not in {Status.WAIVED, Status.DOUBTFUL} for row in covered)
     return SummaryRow(level, unit, label, by_situation(facts, situations), count(facts), owed, done)
