@@ -23,7 +23,7 @@ demo: setup
 
 # The pure floors are measured; the rest runs without the tracer, which makes reading an archive three times slower.
 PURE := tests/actions tests/codec tests/model tests/regulation tests/rules tests/views \
-	tests/reports/test_roster_import.py tests/cli/test_collect.py tests/cli/test_forms.py tests/cli/test_import.py tests/cli/test_proof.py
+	tests/cli/test_collect.py tests/cli/test_forms.py tests/cli/test_import.py tests/cli/test_proof.py
 
 test: setup
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report= $(wildcard $(PURE))

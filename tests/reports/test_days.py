@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuetan.reports.days import NoDayError, typed_day
+from yuetan.reports.days import NoDayError, day_of
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from yuetan.reports.days import NoDayError, typed_day
     ],
 )  # fmt: skip
 def test_each_way_of_typing_the_fifth_of_march_is_understood(typed: str | float | date) -> None:
-    assert typed_day(typed) == (date(2026, 3, 5), False)
+    assert day_of(typed) == (date(2026, 3, 5), False)
 
 
 @pytest.mark.parametrize("typed", ["2026-03", "2026.3", "2026年3月", "2026/3", "202603", 202603])
 def test_a_month_alone_is_its_first_day_and_is_said_to_be(typed: str | int) -> None:
-    assert typed_day(typed) == (date(2026, 3, 1), True)
+    assert day_of(typed) == (date(2026, 3, 1), True)
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,13 @@ def test_a_month_alone_is_its_first_day_and_is_said_to_be(typed: str | int) -> N
 )
 def test_what_is_no_day_is_refused_with_the_reason(typed: str | float, why: str) -> None:
     with pytest.raises(NoDayError, match=why):
-        typed_day(typed)
+        day_of(typed)
 
 
 @given(st.one_of(st.text(), st.integers(), st.floats()))
 def test_nothing_typed_breaks_the_reading(typed: str | float) -> None:
     try:
-        day, _ = typed_day(typed)
+        day, _ = day_of(typed)
     except NoDayError:
         return
     assert isinstance(day, date)

@@ -6,11 +6,11 @@ import io
 import zipfile
 
 import pytest
-from archive_state import TODAY, WHOLE, csv_file, import_roster, state, xlsx_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.actions.roster_state import TODAY, WHOLE, csv_file, import_roster, state, xlsx_file
 from yuetan.errors import BadInputError
 from yuetan.reports.table import read_table
 

@@ -18,7 +18,7 @@ class NoDayError(ValueError):
     """What is typed is no day; the message says why, in Chinese."""
 
 
-def typed_day(value: str | float | date) -> tuple[date, bool]:
+def day_of(value: str | float | date) -> tuple[date, bool]:
     """The day that a cell means, and whether the month alone was given (then it is the month's first day).
 
     Takes real dates, ``2026.3.5``, ``2026年3月5日``, ``2026/03/05``, ``20260305``, ``2026-03``, ``202603`` and Excel's

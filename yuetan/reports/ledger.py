@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.actions.ledger import sheet as the
 from yuetan.actions.ledger.sheet import Ledger, LedgerRow
 from yuetan.errors import BadInputError
-from yuetan.reports.days import NoDayError, typed_day
+from yuetan.reports.days import NoDayError, day_of
 from yuetan.reports.ledger_columns import REASONS, WITHIN, guess, plain
 from yuetan.reports.table import read_table
 
@@ -80,7 +80,7 @@ def _days(values: Mapping[str, Cell]) -> tuple[dict[str, datetime], dict[str, st
         if cell is None:
             continue
         try:
-            day, month_only = typed_day(cell)
+            day, month_only = day_of(cell)
         except NoDayError as error:
             faults[name] = str(error)
             continue

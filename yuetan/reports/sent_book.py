@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
-from yuetan.reports.days import NoDayError, typed_day
+from yuetan.reports.days import NoDayError, day_of
 from yuetan.reports.report_sheet import NOTHING
 from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook
 from yuetan.views.report.details import DETAIL_HEADINGS
@@ -148,7 +148,7 @@ def _day(cell: Cell) -> tuple[Cell, str]:
     if cell is None or str(cell).strip() == "":
         return None, "没有填写"
     try:
-        day, month_only = typed_day(cell)
+        day, month_only = day_of(cell)
     except NoDayError as error:
         return cell, str(error)
     return (cell, "缺了日") if month_only else (day, "")

@@ -8,31 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.plan import Edit, Plan, Refusal
-from yuetan.actions.roster.entries import Tally, take
-from yuetan.actions.roster.match import match
-from yuetan.actions.roster.people import Person, identify
-from yuetan.actions.roster.units import differences, place
+from yuetan.actions.roster.entries import Tally, enter
+from yuetan.actions.roster.match import match_entries
+from yuetan.actions.roster.people import RowPerson, identify
+from yuetan.actions.roster.units import assign_units, differences
 from yuetan.model.paths import UNIT_HEADER, file_stem, unit_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from datetime import date
 
-    from yuetan.actions.roster.sheet import Lines, Problem
+    from yuetan.actions.roster.match import Proposal
+    from yuetan.actions.roster.sheet import RosterProblem, RosterRows
+    from yuetan.codec.plain import Plain
     from yuetan.model.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a person has to decide: `kind` is 调动, 免职 or 同名; `command` a command that would do it, or empty."""
-
-    kind: str
-    person: str
-    words: str
-    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +32,39 @@ class RosterImport:
     """What an import would do. `added`, `changed`, `unchanged` count posts; `assigned` names numbers given."""
 
     edits: tuple[Edit, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[RosterProblem, ...]
     proposals: tuple[Proposal, ...]
-    remarks: tuple[Problem, ...]
+    remarks: tuple[RosterProblem, ...]
     added: int
     changed: int
     unchanged: int
     assigned: tuple[str, ...]
 
 
-def import_roster(read: Lines, state: State, today: date) -> RosterImport:
+def import_roster(read: RosterRows, state: State, today: date) -> RosterImport:
     """What a 名册 as read would change in the archive as it is on `today`."""
-    lines, problems, remarks = read.rows, read.problems, read.remarks
-    places, unplaced = place(lines, state, today)
-    people, unknown = identify(places, state)
-    matched = match(people, state, today)
-    tally = Tally(_raw(state), _bearers(people, state, today), problems=[*problems, *unplaced, *unknown])
+    assigned, without_unit = assign_units(read.rows, state, today)
+    people, unknown = identify(assigned, state)
+    matched = match_entries(people, state, today)
+    tally = Tally(_raw(state), _bearers(people, state, today), problems=[*read.problems, *without_unit, *unknown])
     for one in matched.matches:
-        take(one, tally, today)
+        enter(one, tally, today)
     edits = tuple(
         Edit(unit_path(code), value, UNIT_HEADER)
         for code, value in sorted(tally.values.items())
         if value != tally.before.get(code)
     )
-    differing = [found for line in lines for found in differences(line, state.roster, today)]
-    proposals = tuple(Proposal(*row) for row in matched.proposals)
-    assigned = tuple(dict.fromkeys(f"{p.person} {p.line.values['姓名']}" for p in people if p.assigned))
-    found = tuple(sorted(tally.problems, key=lambda p: (p.sheet, p.row, p.column, p.why)))
-    told = (*remarks, *differing, *tally.remarks)
-    return RosterImport(edits, found, proposals, told, tally.added, tally.changed, tally.unchanged, assigned)
+    differing = [found for row in read.rows for found in differences(row, state.roster, today)]
+    return RosterImport(
+        edits,
+        problems=tuple(sorted(tally.problems, key=lambda p: (p.sheet, p.row, p.column, p.why))),
+        proposals=matched.proposals,
+        remarks=(*read.remarks, *differing, *tally.remarks),
+        added=tally.added,
+        changed=tally.changed,
+        unchanged=tally.unchanged,
+        assigned=tuple(dict.fromkeys(f"{p.id} {p.cells.name}" for p in people if p.assigned)),
+    )
 
 
 def import_plan(result: RosterImport, name: str) -> Plan | Refusal:
@@ -84,16 +80,16 @@ def import_plan(result: RosterImport, name: str) -> Plan | Refusal:
     return Plan("roster-import", (), result.edits, (), f"名册导入：{counted}", (), (*notes, *map(str, result.remarks)))
 
 
-def _bearers(people: Collection[Person], state: State, today: date) -> dict[str, set[str]]:
+def _bearers(people: Collection[RowPerson], state: State, today: date) -> dict[str, set[str]]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for held in state.roster.in_office(today):
         bearers[held.post.name].add(held.post.id)
     for one in people:
-        bearers[one.line.values.get("姓名", one.person)].add(one.person)
-    for number in (*state.roster.people(), *(one.person for one in people)):
+        bearers[one.cells.name if one.cells.name is not None else one.id].add(one.id)
+    for number in (*state.roster.people(), *(one.id for one in people)):
         bearers[number] = {number}
     return bearers
 
 
-def _raw(state: State) -> dict[str, Mapping[str, Any]]:
-    return {file_stem(stored.file): stored.raw for stored in state.units}
+def _raw(state: State) -> dict[str, Plain]:
+    return {file_stem(stored.file): dict(stored.raw) for stored in state.units}

@@ -7,24 +7,30 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yuetan.actions.roster.sheet import Line, Problem
+from yuetan.actions.roster.sheet import RosterProblem, RosterRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yuetan.actions.roster.units import Place
+    from yuetan.actions.roster.sheet import PostCells
+    from yuetan.actions.roster.units import RowUnit
     from yuetan.model.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class RowPerson:
     """A row with its unit and its person; `namesakes` are others with this name, where the row has no number."""
 
-    line: Line
-    place: Place
-    person: str
+    row: RosterRow
+    unit: RowUnit
+    id: str
     assigned: bool = False
     namesakes: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> PostCells:
+        """What the row says of the person and the post."""
+        return self.row.post
 
 
 @dataclass(slots=True)
@@ -44,70 +50,66 @@ class _Known:
         return tuple(sorted({p for u, p in self.bearers.get(name, ()) if unit is None or u == unit}))
 
 
-def identify(placed: Iterable[tuple[Line, Place]], state: State) -> tuple[list[Person], list[Problem]]:
+def identify(
+    assigned: Iterable[tuple[RosterRow, RowUnit]], state: State
+) -> tuple[list[RowPerson], list[RosterProblem]]:
     """Each row with its person, and the rows whose person cannot be told. Numbers go by the order of the rows."""
-    rows = list(placed)
+    rows = list(assigned)
     known = _known(rows, state)
-    people: list[Person] = []
-    problems: list[Problem] = []
-    for line, where in rows:
-        found = _identify(line, where, known)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            people.append(found)
-    return people, problems
+    found = [_person(row, unit, known) for row, unit in rows]
+    people = [one for one in found if isinstance(one, RowPerson)]
+    return people, [one for one in found if isinstance(one, RosterProblem)]
 
 
-def _known(rows: list[tuple[Line, Place]], state: State) -> _Known:
+def _known(rows: list[tuple[RosterRow, RowUnit]], state: State) -> _Known:
     known = _Known(doubled=_doubled(rows))
     for unit in state.roster.units:
         for post in unit.posts:
             known.note(unit.code, post.id, post.name)
-    for line, where in rows:
-        number, name = line.values.get("编号"), line.values.get("姓名")
+    for row, where in rows:
+        number, name = row.post.id, row.post.name
         if number is not None and name is not None and number not in known.names:
             known.note(where.code, number, name)
     return known
 
 
-def _identify(line: Line, where: Place, known: _Known) -> Person | Problem:
-    number, name = line.values.get("编号"), line.values.get("姓名")
+def _person(row: RosterRow, unit: RowUnit, known: _Known) -> RowPerson | RosterProblem:
+    number, name = row.post.id, row.post.name
     if number is not None:
-        return _numbered(line, where, known, number)
+        return _numbered(row, unit, known, number)
     if name is None:
-        return Problem(line.sheet, line.row, "姓名", "", "缺少姓名")
-    fresh = known.fresh.get((where.code, name))
-    held = known.bearing(name, where.code)
-    if len(held) > 1 or (where.code, name) in known.doubled:
-        return Problem(line.sheet, line.row, "姓名", name, "同一单位有几个人或几行是这个姓名，请填“编号”分清")
+        return row.problem("姓名", "", "缺少姓名")
+    held = known.bearing(name, unit.code)
+    if len(held) > 1 or (unit.code, name) in known.doubled:
+        return row.problem("姓名", name, "同一单位有几个人或几行是这个姓名，请填“编号”分清")
     if held:
-        return Person(line, where, held[0], assigned=held[0] == fresh)
+        return RowPerson(row, unit, held[0], assigned=held[0] == known.fresh.get((unit.code, name)))
     others = known.bearing(name)
-    if others:
-        return Person(line, where, others[0], namesakes=others)
-    number = _next_number(where.code, known)
-    known.fresh[where.code, name] = number
-    known.note(where.code, number, name)
-    return Person(line, where, number, assigned=True)
+    return RowPerson(row, unit, others[0], namesakes=others) if others else _newcomer(row, unit, known, name)
 
 
-def _numbered(line: Line, where: Place, known: _Known, number: str) -> Person | Problem:
-    name, held = line.values.get("姓名"), known.names.get(number)
-    if name is not None and held is not None and name != held:
-        why = f"这个编号已是“{held}”，与姓名“{name}”不符；编号终身不变，不得改给别人"
-        return Problem(line.sheet, line.row, "编号", number, why)
+def _newcomer(row: RosterRow, unit: RowUnit, known: _Known, name: str) -> RowPerson:
+    number = _next_number(unit.code, known)
+    known.fresh[unit.code, name] = number
+    known.note(unit.code, number, name)
+    return RowPerson(row, unit, number, assigned=True)
+
+
+def _numbered(row: RosterRow, unit: RowUnit, known: _Known, number: str) -> RowPerson | RosterProblem:
+    name, held = row.post.name, known.names.get(number)
     if held is None:
-        return Problem(line.sheet, line.row, "姓名", "", f"编号 {number} 是新人，缺少姓名")
-    return Person(line, where, number)
+        return row.problem("姓名", "", f"编号 {number} 是新人，缺少姓名")
+    if name not in {None, held}:
+        why = f"这个编号已是“{held}”，与姓名“{name}”不符；编号终身不变，不得改给别人"
+        return row.problem("编号", number, why)
+    return RowPerson(row, unit, number)
 
 
-def _doubled(rows: list[tuple[Line, Place]]) -> set[tuple[str, str]]:
+def _doubled(rows: list[tuple[RosterRow, RowUnit]]) -> set[tuple[str, str]]:
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for line, where in rows:
-        name = line.values.get("姓名")
-        if name is not None and "编号" not in line.values:
-            seen[where.code, name].add(f"{line.values.get('职务')} {line.values.get('任职')}")
+    for row, unit in rows:
+        if row.post.name is not None and row.post.id is None:
+            seen[unit.code, row.post.name].add(f"{row.post.post} {row.post.since}")
     return {pair for pair, posts in seen.items() if len(posts) > 1}
 
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from archive_state import FGW, HEADINGS, TODAY, WHOLE, csv_file, import_roster, post, state, xlsx_file
 
+from tests.actions.roster_state import FGW, HEADINGS, TODAY, WHOLE, csv_file, import_roster, post, state, xlsx_file
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.actions.roster.import_ import RosterImport, import_plan
 from yuetan.model import Roster, State, Stored, Unit, build
