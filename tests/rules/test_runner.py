@@ -11,7 +11,7 @@ import pytest
 from tests.actions.city import TODAY, laws_of
 from tests.rules.lawful import archive, judged, lawful
 from yuetan.finding import Level
-from yuetan.rules import RULES, judge, judge_record, runner
+from yuetan.rules import RULES, judge_record, runner
 from yuetan.rules.rule import ArchiveRule, Breach, FileRule, RecordRule, Whole
 
 if TYPE_CHECKING:
@@ -81,18 +81,6 @@ def test_one_record_by_itself_is_judged_with_its_numbers() -> None:
     state = archive(lawful("警示约谈", LATE), lawful("警示约谈", ending="AAAAA"))
     found = [judge_record(one, state, laws_of(state), TODAY) for one in state.interviews]
     assert [[f.code for f in one] for one in found] == [["B7.2"], ["S5"]]
-
-
-def test_what_is_asked_of_some_records_is_what_is_said_of_them_among_all() -> None:
-    state = archive(
-        lawful("警示约谈", LATE), lawful("警示约谈", ending="AAAAA"), lawful("警示约谈", LATE, ending="BBBBB")
-    )
-    laws, everything = laws_of(state), judged(state)
-    for one in state.interviews:
-        asked = judge(state, laws, TODAY, (one,))
-        assert [f for f in asked if f.file == one.file] == [f for f in everything if f.file == one.file]
-    others = {one.file for one in state.interviews[1:]}
-    assert {f.code for f in judge(state, laws, TODAY, state.interviews[:1]) if f.file in others} == {"S5"}
 
 
 def test_the_same_archive_and_day_give_the_same_findings_in_order() -> None:

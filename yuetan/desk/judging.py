@@ -30,11 +30,9 @@ class Selection:
             return True
         if self.select and not any(_covers(code, finding.code) for code in self.select):
             return False
-        return self.reaches(finding.file) and not any(_covers(code, finding.code) for code in self.ignore)
-
-    def reaches(self, file: str) -> bool:
-        """Whether findings in this file are asked for."""
-        return not self.places or any(_within(place, file) for place in self.places)
+        if any(_covers(code, finding.code) for code in self.ignore):
+            return False
+        return not self.places or any(_within(place, finding.file) for place in self.places)
 
 
 def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -43,9 +41,7 @@ def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, .
     from yuetan.rules import judge
 
     selection = selection or Selection()
-    records = (stored for stored in desk.state.interviews if selection.reaches(stored.file))
-    judged = judge(desk.state, desk.laws, desk.today, records)
-    everything = (*desk.faults, *judged, *told_in_margins(desk))
+    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today), *told_in_margins(desk))
     taken = sorted((finding for finding in everything if selection.takes(finding)), key=lambda finding: finding.order)
     return tuple(sorted(set(desk.all_located(taken)), key=lambda finding: finding.order))
 

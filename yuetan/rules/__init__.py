@@ -25,7 +25,6 @@ from yuetan.rules import (
 from yuetan.rules.rule import ArchiveRule, Breach, Case, FileRule, ReadingRule, RecordRule, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from yuetan.finding import Finding
@@ -57,16 +56,10 @@ ABSOLUTE = frozenset(rule.code for rule in RULES if rule.absolute)
 """The codes whose breaches nobody may acknowledge."""
 
 
-def judge(
-    state: State, laws: Laws, today: date, records: Iterable[Stored[Interview]] | None = None
-) -> tuple[Finding, ...]:
-    """Everything that is wrong in the archive, without line and column, sorted.
-
-    Where only some `records` are asked about, the rules of single files and records judge no others.
-    """
+def judge(state: State, laws: Laws, today: date) -> tuple[Finding, ...]:
+    """Everything that is wrong in the archive, without line and column, sorted."""
     whole = Whole(state, laws, today)
-    asked = state.interviews if records is None else records
-    single = (finding for stored in asked for finding in runner.judge_one(OF_ONE, stored, whole))
+    single = (finding for stored in state.interviews for finding in runner.judge_one(OF_ONE, stored, whole))
     return runner.ordered((*single, *runner.judge_whole(OF_ARCHIVE, whole)))
 
 
