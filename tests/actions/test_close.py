@@ -9,7 +9,7 @@ import pytest
 
 from tests.actions import county
 from tests.actions.city import MINUTES, TODAY, applied, city, drafted, held, notified, raw, setting
-from yuetan.actions.gate import placed, stored
+from yuetan.actions.gate import state_with, stored_interview
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.edit import EditRequest, edit
@@ -216,8 +216,8 @@ def test_it_is_not_closed_twice_nor_edited_afterwards() -> None:
 
 def test_a_broken_record_must_be_mended_first() -> None:
     state, one = reported()
-    broken = stored(state.interviews[0].file, {**raw(state, one), "方式": "群聊"})
-    refusal = shut((placed(state, broken), one))
+    broken = stored_interview(state.interviews[0].file, {**raw(state, one), "方式": "群聊"})
+    refusal = shut((state_with(state, broken), one))
     assert refusal.message == "JS-202603-7K3FQ 的文件有不合格式之处，先改正才能继续"
     assert [finding.code for finding in refusal.findings] == ["S2"]
 

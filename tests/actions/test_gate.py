@@ -23,7 +23,7 @@ from tests.actions.city import (
     request,
 )
 from yuetan.actions.drafting.new import new
-from yuetan.actions.gate import overridable, passed, placed, stored
+from yuetan.actions.gate import admit, overridable, state_with, stored_interview
 from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.plan import Override, Refusal, Setting
@@ -48,7 +48,7 @@ def step(state: State, one: str, *, today: date = RECORDED, day: date | None = N
     override = more.pop("override", None)
     value = {**before.raw, **more}
     setting = Setting(state, laws_of(state), today)
-    return passed(setting, before, before.file, value, day=day or today, override=override)
+    return admit(setting, before, before.file, value, day=day or today, override=override)
 
 
 def by_hand(state: State, one: str, **more: Any) -> State:
@@ -169,7 +169,7 @@ def test_a_new_record_answers_for_everything() -> None:
     (only,) = state.interviews
     value = {**only.raw, "谈话": talk(说明主题原因=False)}
     setting = Setting(replace(state, interviews=()), laws_of(state), RECORDED)
-    refusal = passed(setting, None, only.file, value, day=RECORDED)
+    refusal = admit(setting, None, only.file, value, day=RECORDED)
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["B7.3"]
 
@@ -286,7 +286,7 @@ def test_no_step_is_taken_where_the_profile_that_ought_to_judge_cannot_be_read()
     state, one = held()
     (only,) = state.interviews
     without = Setting(state, Laws({}, state.office, Calendar()), RECORDED)
-    refusal = passed(without, only, only.file, {**only.raw, "主题": "公务接待"}, day=RECORDED)
+    refusal = admit(without, only, only.file, {**only.raw, "主题": "公务接待"}, day=RECORDED)
     assert refusal == Refusal(
         "没有名为“lianyungang-2015”的规范，或它读不了，这一步没有依据可判断",
         hint="用 yuetan check 查看；改正规范后再试",
@@ -300,10 +300,10 @@ def test_where_no_regulation_is_in_force_only_the_structure_is_judged() -> None:
     office = city({**OFFICE, "规范": []}).office
     unjudged = Setting(replace(state, office=office), Laws({}, office, Calendar()), RECORDED)
     value = {**only.raw, "谈话": talk(说明主题原因=False)}
-    result = passed(unjudged, only, only.file, value, day=RECORDED)
+    result = admit(unjudged, only, only.file, value, day=RECORDED)
     assert not isinstance(result, Refusal)
     assert result[0]["谈话"]["说明主题原因"] is False
-    refusal = passed(unjudged, only, only.file, {**value, "编号": "JS-202603-ABCDE"}, day=RECORDED)
+    refusal = admit(unjudged, only, only.file, {**value, "编号": "JS-202603-ABCDE"}, day=RECORDED)
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["S3"]
 
@@ -316,7 +316,9 @@ def test_warnings_do_not_refuse_a_step() -> None:
 
 def test_a_record_is_placed_in_the_order_of_files() -> None:
     state, one = held()
-    first = stored("records/interviews/2026/01/RC-202601-22222.yaml", {**raw(state, one), "编号": "RC-202601-22222"})
-    assert [row.file[-20:-5] for row in placed(state, first).interviews] == ["RC-202601-22222", one]
-    again = stored(state.interviews[0].file, {**raw(state, one), "主题": "另一主题"})
-    assert placed(state, again).interviews == (again,)
+    first = stored_interview(
+        "records/interviews/2026/01/RC-202601-22222.yaml", {**raw(state, one), "编号": "RC-202601-22222"}
+    )
+    assert [row.file[-20:-5] for row in state_with(state, first).interviews] == ["RC-202601-22222", one]
+    again = stored_interview(state.interviews[0].file, {**raw(state, one), "主题": "另一主题"})
+    assert state_with(state, again).interviews == (again,)

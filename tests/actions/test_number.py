@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.actions.city import OFFICE, applied, city, drafted, notified, raw, setting
-from yuetan.actions.gate import placed, stored
+from yuetan.actions.gate import state_with, stored_interview
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.notify import NotifyRequest, notify
 from yuetan.actions.life.number import next_number
@@ -28,7 +28,7 @@ def beside(state: State, *numbers: Any, year: int = 2026) -> State:
     """The archive with one more record, not judged, that has these numbers."""
     rows = [{"日期": date(year, 1, 5), "文号": one} for one in numbers]
     value = {"编号": "JS-202601-22222", "类型": "警示约谈", "起草": date(2026, 1, 5), "约谈对象": [], "通知": rows}
-    return placed(state, stored(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
+    return state_with(state, stored_interview(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
 
 
 def test_the_first_of_the_year_is_where_the_sequence_begins() -> None:
@@ -57,10 +57,10 @@ def test_numbers_below_the_beginning_do_not_matter() -> None:
 
 def test_a_record_whose_notices_are_no_list_is_passed_over() -> None:
     value: dict[str, Any] = {"编号": "JS-202601-22222", "通知": "没有"}
-    state = placed(city(), stored(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
+    state = state_with(city(), stored_interview(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
     assert next_number(state, 2026) == "示纪约〔2026〕41号"
     value = {**value, "通知": ["没有"]}
-    state = placed(city(), stored(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
+    state = state_with(city(), stored_interview(interview_path("JS-202601-22222", date(2026, 1, 5)), value))
     assert next_number(state, 2026) == "示纪约〔2026〕41号"
 
 

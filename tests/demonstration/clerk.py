@@ -10,7 +10,7 @@ from tests.demonstration.people import roster
 from tests.demonstration.seeded import of_clerk, token
 from yuetan.actions.drafting.new import new
 from yuetan.actions.drafting.request import NewRequest
-from yuetan.actions.gate import placed, stored
+from yuetan.actions.gate import state_with, stored_interview
 from yuetan.actions.life.amend import AmendRequest, amend
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
@@ -174,14 +174,14 @@ class Clerk:
         assert record is not None
         value = dict(record.raw)
         change(value)
-        self._state = placed(self._state, stored(record.file, value))
+        self._state = state_with(self._state, stored_interview(record.file, value))
 
     def _taken(self, plan: Plan | Refusal, case: Case) -> Plan:
         if isinstance(plan, Refusal):
             raise RefusedStepError(f"{case.kind} {case.day} {'、'.join(case.subjects)}: {plan.message} {plan.hint}")
         for made in plan.edits:
             assert made.value is not None
-            self._state = placed(self._state, stored(made.path, made.value))
+            self._state = state_with(self._state, stored_interview(made.path, made.value))
         return plan
 
 

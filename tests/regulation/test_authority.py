@@ -13,16 +13,16 @@ from yuetan.model import build
 from yuetan.model.interview import Basis, Subject
 from yuetan.regulation.authority import (
     basis_met,
-    entitled,
+    entitlement,
+    holders_clause_text,
+    holders_text,
     interviewers_for,
-    mandates_of,
-    post_words,
-    reached,
-    sentence_for,
-    unreached,
-    vacant,
-    words_for,
+    is_beyond_reach,
+    is_vacant,
+    post_text,
+    reaching_lines,
 )
+from yuetan.regulation.matrix import mandates_of
 from yuetan.regulation.profile import Who
 from yuetan.regulation.who import fits
 
@@ -34,7 +34,7 @@ DAILY, BEFORE, WARNING, AFTER = "日常约谈", "任前约谈", "警示约谈", 
 
 
 def items(interviewer: str, subject: str, situation: str = DAILY) -> tuple[str, ...]:
-    return entitled(law(), city(), situation, interviewer, subject, DAY).items
+    return entitlement(law(), city(), situation, interviewer, subject, DAY).items
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_daily_talk_by_the_matrix_is_entitled(interviewer: str, subject: str, it
     ],
 )
 def test_daily_talk_outside_the_matrix_is_not_entitled(interviewer: str, subject: str) -> None:
-    assert not entitled(law(), city(), DAILY, interviewer, subject, DAY)
+    assert not entitlement(law(), city(), DAILY, interviewer, subject, DAY)
 
 
 @pytest.mark.parametrize("situation", [BEFORE, WARNING, AFTER])
@@ -93,7 +93,7 @@ def test_daily_talk_outside_the_matrix_is_not_entitled(interviewer: str, subject
 def test_only_the_inspection_bodys_leadership_holds_the_other_three(
     situation: str, interviewer: str, *, lawful: bool
 ) -> None:
-    assert bool(entitled(law(), city(), situation, interviewer, "JTJ-3", DAY)) is lawful
+    assert bool(entitlement(law(), city(), situation, interviewer, "JTJ-3", DAY)) is lawful
 
 
 def test_item_of_each_situation() -> None:
@@ -109,15 +109,15 @@ def test_subject_in_no_roster_fits_lines_that_mean_everyone() -> None:
 def test_subject_record_and_situation_value_do_as_well() -> None:
     situation = law().situation("RC")
     assert situation is not None
-    assert entitled(law(), city(), situation, "JTJ-2", Subject(id="JTJ-3"), DAY).items == ("第五条第（四）项",)
+    assert entitlement(law(), city(), situation, "JTJ-2", Subject(id="JTJ-3"), DAY).items == ("第五条第（四）项",)
 
 
 def test_inspection_bodys_daily_talk_needs_its_basis() -> None:
-    found = entitled(law(), city(), DAILY, "JW-2", "JTJ-3", DAY)
+    found = entitlement(law(), city(), DAILY, "JW-2", "JTJ-3", DAY)
     assert found
     assert found.only_by_arrangement
-    assert not entitled(law(), city(), DAILY, "JTJ-2", "JTJ-3", DAY).only_by_arrangement
-    assert not entitled(law(), city(), DAILY, "JTJ-3", "JTJ-2", DAY).only_by_arrangement
+    assert not entitlement(law(), city(), DAILY, "JTJ-2", "JTJ-3", DAY).only_by_arrangement
+    assert not entitlement(law(), city(), DAILY, "JTJ-3", "JTJ-2", DAY).only_by_arrangement
 
 
 @pytest.mark.parametrize(
@@ -156,17 +156,17 @@ def test_basis_is_both_under_and_one_under_or(
     ],
 )
 def test_wider_reading_alone_entitles(interviewer: str, subject: str, situation: str, label: str) -> None:
-    found = entitled(law(), city(), situation, interviewer, subject, DAY)
+    found = entitlement(law(), city(), situation, interviewer, subject, DAY)
     assert not found
     assert [mandate.label for mandate in found.wide] == [label]
 
 
 def test_chosen_wider_reading_entitles_as_the_text_does() -> None:
-    assert entitled(law(权限_主要负责人="含班子成员"), city(), DAILY, "SW-1", "FY-2", DAY).items == (
+    assert entitlement(law(权限_主要负责人="含班子成员"), city(), DAILY, "SW-1", "FY-2", DAY).items == (
         "第五条第（一）项",
     )
-    assert entitled(law(权限_其他干部="含其他干部"), city(), DAILY, "JTJ-2", "JTJ-4", DAY)
-    assert entitled(law(纪委_须领导=False), city(), WARNING, "JW-3", "JTJ-3", DAY)
+    assert entitlement(law(权限_其他干部="含其他干部"), city(), DAILY, "JTJ-2", "JTJ-4", DAY)
+    assert entitlement(law(纪委_须领导=False), city(), WARNING, "JW-3", "JTJ-3", DAY)
 
 
 def test_any_post_held_that_day_counts_on_either_side() -> None:
@@ -187,7 +187,12 @@ def test_post_counts_from_its_first_day_until_the_day_before_its_end() -> None:
         post("ZX-2", MEMBER),
     )
     days = [date(2026, 4, 23), date(2026, 4, 24), date(2026, 4, 30), date(2026, 5, 1)]
-    assert [bool(entitled(law(), city(late), DAILY, "ZX-1", "ZX-2", day)) for day in days] == [False, True, True, False]
+    assert [bool(entitlement(law(), city(late), DAILY, "ZX-1", "ZX-2", day)) for day in days] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def acting(**head: object) -> list[dict[str, object]]:
@@ -202,20 +207,20 @@ def acting(**head: object) -> list[dict[str, object]]:
 def test_acting_principal_counts_as_principal_while_acting() -> None:
     roster = city(unit("A", "市委办局", *acting(), 分管领导=["SZF-2"]))
     days = [date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 1)]
-    as_subject = [bool(entitled(law(), roster, DAILY, "SZF-2", "A-2", day)) for day in days]
-    as_head = [bool(entitled(law(), roster, DAILY, "A-2", "A-3", day)) for day in days]
+    as_subject = [bool(entitlement(law(), roster, DAILY, "SZF-2", "A-2", day)) for day in days]
+    as_head = [bool(entitlement(law(), roster, DAILY, "A-2", "A-3", day)) for day in days]
     assert as_subject == as_head == [False, True, True, False]
 
 
 def test_acting_principal_does_not_unless_the_law_says_so() -> None:
     roster = city(unit("A", "市委办局", *acting(), 分管领导=["SZF-2"]))
-    assert not entitled(law(主持工作_视为主要负责人=False), roster, DAILY, "SZF-2", "A-2", DAY)
+    assert not entitlement(law(主持工作_视为主要负责人=False), roster, DAILY, "SZF-2", "A-2", DAY)
 
 
 def test_acting_head_of_office_is_no_party_head_beside_one() -> None:
     roster = city(unit("A", "市委办局", *acting(**post("A-1", MEMBER, 党内职务="党组书记", 管理="市管"))))
-    assert not entitled(law(), roster, DAILY, "A-2", "A-3", DAY)
-    assert entitled(law(), roster, DAILY, "A-1", "A-3", DAY)
+    assert not entitlement(law(), roster, DAILY, "A-2", "A-3", DAY)
+    assert entitlement(law(), roster, DAILY, "A-1", "A-3", DAY)
 
 
 def test_interviewers_for_names_person_post_and_line() -> None:
@@ -235,49 +240,49 @@ def test_interviewer_in_charge_is_found_by_the_units_own_entry() -> None:
 
 
 def test_head_of_a_line_is_not_its_subject() -> None:
-    assert [line.label for line in reached(law(), city(), "JTJ-2", DAILY, DAY) if line.reaches] == []
-    assert [line.label for line in reached(law(), city(), "JTJ-3", DAILY, DAY) if line.reaches] == ["四乙"]
-    assert [line.label for line in reached(law(), city(), "SW-1", DAILY, DAY) if line.reaches] == []
-    assert "四乙宽" in [line.label for line in reached(law(), city(), "JTJ-4", DAILY, DAY, wide=True)]
+    assert [line.label for line in reaching_lines(law(), city(), "JTJ-2", DAILY, DAY) if line.reaches] == []
+    assert [line.label for line in reaching_lines(law(), city(), "JTJ-3", DAILY, DAY) if line.reaches] == ["四乙"]
+    assert [line.label for line in reaching_lines(law(), city(), "SW-1", DAILY, DAY) if line.reaches] == []
+    assert "四乙宽" in [line.label for line in reaching_lines(law(), city(), "JTJ-4", DAILY, DAY, wide=True)]
 
 
 def test_unit_without_a_leader_in_charge_has_nobody_for_its_head() -> None:
-    assert unreached(law(), city(), DAILY, "ZZB-1", DAY)
-    assert not unreached(law(), city(), DAILY, "JTJ-1", DAY)
+    assert is_beyond_reach(law(), city(), DAILY, "ZZB-1", DAY)
+    assert not is_beyond_reach(law(), city(), DAILY, "JTJ-1", DAY)
 
 
 def test_other_members_of_the_court_are_reached_by_no_line() -> None:
-    assert unreached(law(), city(), DAILY, "FY-2", DAY)
-    assert not unreached(law(), city(), DAILY, "FY-1", DAY)
+    assert is_beyond_reach(law(), city(), DAILY, "FY-2", DAY)
+    assert not is_beyond_reach(law(), city(), DAILY, "FY-1", DAY)
 
 
 def test_vacant_post_is_found() -> None:
     headless = city(unit("A", "市委办局", post("A-1", MEMBER, 管理="市管")))
-    assert vacant(law(), headless, DAILY, "A-1", DAY)
-    assert not vacant(law(), headless, DAILY, "JTJ-3", DAY)
-    assert not vacant(law(), headless, DAILY, "FY-2", DAY)
+    assert is_vacant(law(), headless, DAILY, "A-1", DAY)
+    assert not is_vacant(law(), headless, DAILY, "JTJ-3", DAY)
+    assert not is_vacant(law(), headless, DAILY, "FY-2", DAY)
 
 
 def test_words_name_people_posts_and_items() -> None:
-    assert words_for(law(), city(), DAILY, "JTJ-3", DAY) == (
+    assert holders_text(law(), city(), DAILY, "JTJ-3", DAY) == (
         "第五条第（四）项：示JTJ-2（市交通局党组书记）；第五条第（七）项：示JW-1（市纪委书记）、示JW-2（市纪委副书记）"
     )
     many = city(unit("JX", "市纪委", *(post(f"JX-{i}", MEMBER, 职务="委员") for i in range(3)), 名称="市纪委"))
-    assert words_for(law(), many, WARNING, "JTJ-3", DAY).endswith("、示JX-0（市纪委委员）等5人")
+    assert holders_text(law(), many, WARNING, "JTJ-3", DAY).endswith("、示JX-0（市纪委委员）等5人")
 
 
 def test_words_say_why_nobody_may() -> None:
     county = law(COUNTY)
     lone = city(unit("A", "其他", post("A-1", MEMBER, 管理="县管")))
-    assert words_for(county, lone, "常规约谈", "A-1", DAY) == "第四条所列的职务当日空缺，或就是本人"
-    assert words_for(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
-    assert sentence_for(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
-    assert sentence_for(law(), city(), WARNING, "JTJ-3", DAY).startswith("有权的是 第五条第（七）项：示JW-1")
+    assert holders_text(county, lone, "常规约谈", "A-1", DAY) == "第四条所列的职务当日空缺，或就是本人"
+    assert holders_text(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
+    assert holders_clause_text(county, lone, "常规约谈", "RD-4", DAY) == "本规范没有列出谁可以约谈此人"
+    assert holders_clause_text(law(), city(), WARNING, "JTJ-3", DAY).startswith("有权的是 第五条第（七）项：示JW-1")
 
 
 def test_words_name_an_item_and_a_person_once_where_two_lines_entitle() -> None:
     chosen = law(纪委_须领导=False)
-    assert words_for(chosen, city(), WARNING, "JTJ-3", DAY) == (
+    assert holders_text(chosen, city(), WARNING, "JTJ-3", DAY) == (
         "第五条第（七）项：示JW-1（市纪委书记）、示JW-2（市纪委副书记）、示JW-3（市纪委监委室主任）"
     )
 
@@ -286,9 +291,9 @@ def test_post_words_say_nothing_twice() -> None:
     roster = city(
         unit("DX", "县区党委", post("DX-1", HEAD, 职务="县委书记", 主持工作={"自": date(2026, 1, 1)}), 名称="丙县委")
     )
-    assert post_words(roster.posts("DX-1", DAY)[0]) == "丙县委书记，主持工作"
-    assert post_words(roster.posts("JW-1", DAY)[1]) == "市纪委书记"
-    assert post_words(roster.posts("SZF-2", DAY)[0]) == "市政府副市长"
+    assert post_text(roster.posts("DX-1", DAY)[0]) == "丙县委书记，主持工作"
+    assert post_text(roster.posts("JW-1", DAY)[1]) == "市纪委书记"
+    assert post_text(roster.posts("SZF-2", DAY)[0]) == "市政府副市长"
 
 
 def test_mandates_of_an_unknown_situation_are_none() -> None:
@@ -306,12 +311,12 @@ def test_county_matrix_stands_on_county_units() -> None:
         分管领导=["XZ-2"],
     )
     roster, county = city(office, bureau), law(COUNTY)
-    assert entitled(county, roster, "常规约谈", "XW-1", "XR-1", DAY)
-    assert entitled(county, roster, "常规约谈", "XZ-2", "B-1", DAY)
-    assert entitled(county, roster, "常规约谈", "B-1", "B-2", DAY)
-    assert entitled(county, roster, "提示约谈", "J-1", "B-2", DAY)
-    assert not entitled(county, roster, "提示约谈", "B-1", "B-2", DAY)
-    assert [line.label for line in entitled(county, roster, "提示约谈", "J-2", "B-2", DAY).wide] == ["戊宽"]
+    assert entitlement(county, roster, "常规约谈", "XW-1", "XR-1", DAY)
+    assert entitlement(county, roster, "常规约谈", "XZ-2", "B-1", DAY)
+    assert entitlement(county, roster, "常规约谈", "B-1", "B-2", DAY)
+    assert entitlement(county, roster, "提示约谈", "J-1", "B-2", DAY)
+    assert not entitlement(county, roster, "提示约谈", "B-1", "B-2", DAY)
+    assert [line.label for line in entitlement(county, roster, "提示约谈", "J-2", "B-2", DAY).wide] == ["戊宽"]
 
 
 def others_only(**choices: Any) -> Law:
@@ -325,14 +330,14 @@ def others_only(**choices: Any) -> Law:
 
 
 def labels(law_: Law, roster: Roster, interviewer: str, subject: str) -> tuple[str, ...]:
-    return tuple(line.label for line in entitled(law_, roster, DAILY, interviewer, subject, DAY).mandates)
+    return tuple(line.label for line in entitlement(law_, roster, DAILY, interviewer, subject, DAY).mandates)
 
 
 def test_a_line_may_leave_a_role_out_of_those_it_means() -> None:
     assert labels(law(), city(), "JTJ-2", "JTJ-1") == ("四乙",)
     assert labels(others_only(), city(), "JTJ-2", "JTJ-1") == ()
     assert labels(others_only(), city(), "JTJ-2", "JTJ-3") == ("四乙",)
-    assert [line.label for line in reached(others_only(), city(), "JTJ-1", DAILY, DAY)] == ["三", "七日常"]
+    assert [line.label for line in reaching_lines(others_only(), city(), "JTJ-1", DAILY, DAY)] == ["三", "七日常"]
 
 
 def test_who_acts_as_principal_is_left_out_with_the_role_and_listing_the_other_roles_would_not_do_it() -> None:

@@ -51,7 +51,7 @@ def own(**more: object) -> Calendar:
 )
 def test_day_is_what_the_state_council_made_it(day: str, working: bool, words: str) -> None:
     assert LIBRARY.workday(date.fromisoformat(day)) is working
-    assert LIBRARY.words(date.fromisoformat(day)) == words
+    assert LIBRARY.day_text(date.fromisoformat(day)) == words
 
 
 @pytest.mark.parametrize("day", ["2003-12-31", "2027-01-04", "2026-12-29", "2026-12-31"])
@@ -59,13 +59,13 @@ def test_unpublished_day_is_unknown_not_guessed(day: str) -> None:
     when = date.fromisoformat(day)
     assert LIBRARY.workday(when) is None
     assert not LIBRARY.known(when)
-    assert LIBRARY.words(when).endswith("，放假安排未公布，暂定")
+    assert LIBRARY.day_text(when).endswith("，放假安排未公布，暂定")
 
 
 def test_end_of_december_is_settled_by_the_following_notice() -> None:
     assert own().workday(date(2026, 12, 30)) is True
     assert own().workday(date(2026, 12, 31)) is False
-    assert own().words(date(2026, 12, 31)) == "元旦"
+    assert own().day_text(date(2026, 12, 31)) == "元旦"
     assert own().known(date(2026, 12, 31))
     assert own().workday(date(2026, 12, 26)) is True
 

@@ -10,7 +10,7 @@ import pytest
 from tests.profiles import shipped_profile
 from tests.regulation.city import CITY, COUNTY, DAY
 from yuetan.model import plain
-from yuetan.regulation.compare import Verdict, compare, laxer, value_words
+from yuetan.regulation.compare import Verdict, compare, laxer, value_text
 from yuetan.regulation.difference import diff_profiles
 from yuetan.regulation.load import load_profile
 from yuetan.regulation.profile import DatedValue, Parameter, Profile
@@ -127,6 +127,6 @@ def test_difference_as_json_has_every_key() -> None:
 
 
 def test_values_in_words() -> None:
-    assert value_words(None, None) == "未规定"
-    assert value_words(False, None) == "否"
-    assert value_words(3, None) == "3"
+    assert value_text(None, None) == "未规定"
+    assert value_text(False, None) == "否"
+    assert value_text(3, None) == "3"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.regulation.city import COUNTY, DAY, city, interview, law, unit
 from yuetan.model import Roster
-from yuetan.regulation.coordination import Coordinators, bodies, body_words, is_body, required_coordinators
+from yuetan.regulation.coordination import Coordinators, bodies, body_text, is_body, required_coordinators
 
 CITY_OFFICE = {"单位": "市委办公室"}
 NOON = datetime(2026, 4, 24, 12)
@@ -108,7 +108,7 @@ def test_body_by_what_its_name_contains() -> None:
 
 
 def test_body_is_called_by_its_first_full_name_that_day() -> None:
-    assert body_words(law(), "专门机关", date(2016, 1, 1)) == "市纪委、市监察局"
-    assert body_words(law(), "专门机关", DAY) == "市纪委监委"
-    assert body_words(law(), "没有这个机关", DAY) == "没有这个机关"
+    assert body_text(law(), "专门机关", date(2016, 1, 1)) == "市纪委、市监察局"
+    assert body_text(law(), "专门机关", DAY) == "市纪委监委"
+    assert body_text(law(), "没有这个机关", DAY) == "没有这个机关"
     assert len(bodies(law(), "专门机关", DAY)) == 1

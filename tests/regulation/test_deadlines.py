@@ -10,21 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.regulation.city import COUNTY, law
-from yuetan.regulation.deadline import month_day, months_later, shifted, spoken
+from yuetan.regulation.deadline import Deadline, days_later, month_day, months_later, short_day_text
 from yuetan.regulation.deadlines import (
-    Deadline,
     earliest_talk,
     follow_up_due,
     latest_notice,
     notice_days,
     notice_provisional,
-    period_bounds,
-    period_named,
-    period_of,
-    periods,
-    report_due,
     yearly_due,
 )
+from yuetan.regulation.periods import period_bounds, period_named, period_of, periods, report_due
 
 if TYPE_CHECKING:
     from yuetan.regulation.law import Law
@@ -238,8 +233,8 @@ def test_day_outside_every_period_has_none() -> None:
 
 
 def test_sums_stay_within_what_a_date_can_hold() -> None:
-    assert shifted(date.max, 1) == date.max
-    assert shifted(date.min, -1) == date.min
+    assert days_later(date.max, 1) == date.max
+    assert days_later(date.min, -1) == date.min
     assert rectification(law(), date(9999, 12, 30)).due == date.max
     assert rectification(law(COUNTY), date(9999, 12, 31), "TS").due == date.max
     assert latest_notice(law(), date(1, 1, 2)).due == date.min
@@ -257,7 +252,7 @@ def test_month_sums() -> None:
     assert months_later(date(9999, 12, 31), 5) == date(9999, 12, 31)
     assert month_day("+01-05", 2026) == date(2027, 1, 5)
     assert month_day("02-29", 2023) == date(2023, 2, 28)
-    assert spoken(date(2026, 3, 5)) == "3月5日"
+    assert short_day_text(date(2026, 3, 5)) == "3月5日"
 
 
 @given(DAYS)

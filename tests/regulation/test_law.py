@@ -10,7 +10,7 @@ import pytest
 from tests.profiles import shipped_profile
 from tests.regulation.city import CITY, COUNTY, law, office
 from yuetan.regulation.calendar import Calendar
-from yuetan.regulation.law import Laws, dated
+from yuetan.regulation.law import Laws, value_on
 from yuetan.regulation.profile import DatedValue
 
 PROFILES = {name: shipped_profile(name) for name in (CITY, COUNTY)}
@@ -66,8 +66,8 @@ def test_dated_value_is_the_latest_that_has_begun() -> None:
     parameter = PROFILES[CITY].parameter("通知.提前")
     assert parameter is not None
     later = replace(parameter, values=(*parameter.values, DatedValue(since=date(2026, 1, 1), value=5)))
-    assert [dated(later, date(2025, 12, 31)), dated(later, date(2026, 1, 1))] == [3, 5]
-    assert dated(later, date(2015, 2, 3)) is None
+    assert [value_on(later, date(2025, 12, 31)), value_on(later, date(2026, 1, 1))] == [3, 5]
+    assert value_on(later, date(2015, 2, 3)) is None
 
 
 def test_situation_and_provision() -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.actions import county
 from tests.actions.city import MINUTES, RECORDED, TODAY, applied, city, drafted, held, laws_of, notified, setting
 from tests.rules.lawful import archive, lawful
-from yuetan.actions.gate import stored
+from yuetan.actions.gate import stored_interview
 from yuetan.actions.life.approve import ApproveRequest, approve
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.postpone import PostponeRequest, postpone
@@ -188,7 +188,7 @@ def test_show_gives_the_record_under_its_own_keys_and_the_state() -> None:
 
 
 def test_show_of_what_cannot_be_built_has_no_state() -> None:
-    broken = stored(FILE, {"编号": ONE, "起草": "某天"})
+    broken = stored_interview(FILE, {"编号": ONE, "起草": "某天"})
     assert show_value(broken, city(), laws_of(city())) == {"编号": ONE, "起草": "某天", "状态": None}
     assert show_lines(broken, city(), laws_of(city()), TODAY) == (FILE, "", f"编号：{ONE}", "起草：某天")
 
@@ -261,7 +261,7 @@ def test_everything_in_the_record_is_shown_line_by_line() -> None:
 
 
 def test_an_empty_item_shows_as_nothing() -> None:
-    broken = stored(FILE, {"编号": ONE, "约谈对象": [{}, None, False], "主题": None})
+    broken = stored_interview(FILE, {"编号": ONE, "约谈对象": [{}, None, False], "主题": None})
     assert show_lines(broken, city(), laws_of(city()), TODAY)[2:] == (
         f"编号：{ONE}", "约谈对象：", "  - ", "  - ", "  - 否", "主题：",
     )  # fmt: skip

@@ -19,7 +19,7 @@ from yuetan.model import Interview, Plan, Received, Roster, State, Stored, build
 from yuetan.planning.values import YearPlan
 from yuetan.planning.weeks import week_words, weeks_of
 from yuetan.planning.year import plan_year
-from yuetan.regulation.authority import entitled
+from yuetan.regulation.authority import entitlement
 from yuetan.regulation.yearly import yearly_subjects
 
 HEAD = {"党内职务": "党组书记"}
@@ -87,7 +87,7 @@ def test_a_plan_is_lawful_bounded_complete_and_stable(state: State, per_week: in
         assert talk.week is not None
         days = [talk.week + timedelta(days=n) for n in range(5)]
         assert any(
-            entitled(law, state.roster, "日常约谈", talk.interviewer, talk.subject, day)
+            entitlement(law, state.roster, "日常约谈", talk.interviewer, talk.subject, day)
             and state.roster.posts(talk.subject, day)
             for day in days
         )

@@ -14,7 +14,8 @@ from yuetan.actions.plan import Refusal
 from yuetan.finding import CRASH, Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
 from yuetan.model.arrange import arranged
-from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import earliest_talk, latest_notice
 from yuetan.rules import ABSOLUTE, judge_record
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 NOTICE_RULE = "B7.2"
 
 
-def passed(
+def admit(
     setting: Setting,
     before: Stored[Interview] | None,
     path: str,
@@ -43,7 +44,7 @@ def passed(
     """
     known = _known(setting, before)
     value = arranged(Interview, value)
-    after = stored(path, value)
+    after = stored_interview(path, value)
     if after.record is None or any(v.kind != "unknown" for v in after.violations):
         return _malformed(after)
     if (missing := _missing_profile(after.record, setting.laws)) is not None:
@@ -52,7 +53,7 @@ def passed(
     new = _caused(setting, after, _new(found, known), day)
     if new and override is not None and all(overridable(finding) for finding in new):
         value = arranged(Interview, _acknowledging(value, new, override, day))
-        after = stored(path, value)
+        after = stored_interview(path, value)
         found = _judged(setting, after)
         new = _caused(setting, after, _new(found, known), day)
     if new and after.record is not None:
@@ -90,13 +91,13 @@ def _caused(setting: Setting, after: Stored[Interview], new: list[Finding], day:
     return [finding for finding in new if (finding.code, finding.path) in then]
 
 
-def stored(path: str, value: Plain) -> Stored[Interview]:
+def stored_interview(path: str, value: Plain) -> Stored[Interview]:
     """The record as it would stand in its file."""
     record, found = build(Interview, value)
     return Stored(path, value, record, found)
 
 
-def placed(state: State, new: Stored[Interview]) -> State:
+def state_with(state: State, new: Stored[Interview]) -> State:
     """The archive with this record in its place."""
     others = [old for old in state.interviews if old.file != new.file]
     return replace(state, interviews=tuple(sorted((*others, new), key=lambda one: one.file)))
@@ -159,7 +160,9 @@ def _lawful_days(record: Interview, laws: Laws) -> list[str]:
         return []
     if record.held or not record.notices:
         last = latest_notice(law, record.day)
-        return [f"{spoken(record.day)}约谈最迟应于{spoken(last.workday or last.due, record.day)}通知"]
+        return [f"{short_day_text(record.day)}约谈最迟应于{short_day_text(last.workday or last.due, record.day)}通知"]
     served = record.notices[-1].signed or record.notices[-1].day
     first = earliest_talk(law, served)
-    return [f"最早可于{spoken(first.workday or first.due, served)}约谈（{first.trace}），用 yuetan reschedule 改期"]
+    return [
+        f"最早可于{short_day_text(first.workday or first.due, served)}约谈（{first.trace}），用 yuetan reschedule 改期"
+    ]

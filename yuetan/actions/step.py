@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.actions.current import settled
-from yuetan.actions.gate import passed
+from yuetan.actions.gate import admit
 from yuetan.actions.plan import Edit, Plan, Refusal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def planned(
 
     `subject` follows the id in the commit's subject line; `papers` orders papers from the record as it will be.
     """
-    result = passed(setting, now.stored, now.stored.file, value, day=day, override=override)
+    result = admit(setting, now.stored, now.stored.file, value, day=day, override=override)
     if isinstance(result, Refusal):
         return result
     written, after, findings = result

@@ -9,8 +9,8 @@ from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.actions.refusals import not_yet
 from yuetan.finding import Level
 from yuetan.model.paths import file_stem, kind_of, report_path
-from yuetan.regulation.coordination import bodies, body_words, is_body
-from yuetan.regulation.deadlines import report_due
+from yuetan.regulation.coordination import bodies, body_text, is_body
+from yuetan.regulation.periods import report_due
 from yuetan.views.report.periods import bounds_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def submit(setting: Setting, request: SubmitRequest) -> Plan | Refusal:
     bounds, law = bounds_of(setting.laws, rows.period), setting.laws.on(request.day)
     if bounds is None or law is None:
         return Refusal(f"没有名为“{rows.period}”的期间，或报送日期没有可依据的规范", hint="检查期间和 --date")
-    recipients = request.recipients or tuple(body_words(law, name, request.day) for name in law.profile.recipients)
+    recipients = request.recipients or tuple(body_text(law, name, request.day) for name in law.profile.recipients)
     refusal = (
         _already(setting.state, rows.period)
         or _untimely(request, setting.today, bounds.first)

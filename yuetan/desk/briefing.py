@@ -36,14 +36,14 @@ def briefing(desk: Desk, rows: ReportRows) -> tuple[RenderedPaper, ...]:
 
 
 def _views(desk: Desk, rows: ReportRows) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    from yuetan.regulation.coordination import body_words
+    from yuetan.regulation.coordination import body_text
     from yuetan.views.papers.brief import brief_view
     from yuetan.views.papers.narrative import narrative_view
     from yuetan.views.papers.sending import sending_view
 
     yield BRIEF, brief_view(rows)
     law = desk.laws.on(rows.as_of)
-    recipients = [body_words(law, name, rows.as_of) for name in law.profile.recipients] if law is not None else []
+    recipients = [body_text(law, name, rows.as_of) for name in law.profile.recipients] if law is not None else []
     gathers = desk.state.office.role == OfficeRole.GATHERING and rows.code == desk.state.office.unit
     recipient, basis = OPEN if gathers else "、".join(recipients), _basis(law)
     yield NARRATIVE, narrative_view(rows, recipient, basis)

@@ -112,7 +112,7 @@ def source_of(desk: Desk, year: int) -> str | None:
 def year_days(calendar: Calendar, year: int) -> tuple[YearDay, ...]:
     """The year's days off, days of work in exchange, and days not settled yet, in order."""
     days = (date.fromordinal(date(year, 1, 1).toordinal() + n) for n in range(_length(year)))
-    found = (YearDay(day, calendar.workday(day), calendar.reason(day)) for day in days)
+    found = (YearDay(day, calendar.workday(day), calendar.reason_text(day)) for day in days)
     return tuple(one for one in found if one.name)
 
 

@@ -169,7 +169,7 @@ def returned(desk: Desk, judged: Iterable[Judged], folder: Path) -> tuple[Path, 
 def form(desk: Desk, period: str) -> bytes:
     """The blank form for a period; NotFoundError where the regulation has none of that name."""
     from yuetan.desk.reporting import made_of, no_period
-    from yuetan.regulation.deadlines import report_due
+    from yuetan.regulation.periods import report_due
     from yuetan.reports.blank_form import blank_form
     from yuetan.rules.article_7_report import reporting_units
     from yuetan.views.report.periods import bounds_of

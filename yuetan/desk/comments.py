@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _ADVICE = "已经提交过的，仍在 git 历史中，请告诉维护人员"
 
 
-def told_in_margins(desk: Desk) -> Iterator[Finding]:
+def leaks_in_margins(desk: Desk) -> Iterator[Finding]:
     """A finding for each leak in a file's name or in a comment, at its place."""
     law = desk.laws.on(desk.today)
     provision = law.provision(RULE) if law is not None else None

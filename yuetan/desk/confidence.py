@@ -45,7 +45,7 @@ def said(desk: Desk, text: str) -> str:
 
 def _telling(desk: Desk, order: PaperOrder, text: str) -> str | None:
     """The word that gives a complaint away to whoever receives the paper; None where there is none."""
-    from yuetan.rules.article_8_confidence import telling
+    from yuetan.rules.article_8_confidence import revealing_word
     from yuetan.views.papers.index import PAPERS
 
     kind = PAPERS.get(order.kind)
@@ -57,7 +57,7 @@ def _telling(desk: Desk, order: PaperOrder, text: str) -> str | None:
     sources = {subject.problem.source for subject in record.subjects if subject.problem is not None}
     if law is None or situation is None or sources.isdisjoint(situation.complaint_sources):
         return None
-    return telling(text, law, desk.state.roster)
+    return revealing_word(text, law, desk.state.roster)
 
 
 def _record(desk: Desk, order: PaperOrder) -> Interview | None:

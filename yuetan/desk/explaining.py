@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.desk.regulations import profile_named
 from yuetan.errors import NotFoundError
-from yuetan.regulation.law import dated
+from yuetan.regulation.law import value_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ class Page:
 
     def _value(self, parameter: Parameter) -> Any:
         chosen = self._choice(parameter.name)
-        return chosen.value if chosen is not None else dated(parameter, self.today)
+        return chosen.value if chosen is not None else value_on(parameter, self.today)
 
     def _choice(self, name: str) -> Choice | None:
         rows = [c for c in self.choices if c.parameter == name and c.since <= self.today]

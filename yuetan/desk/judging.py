@@ -37,11 +37,11 @@ class Selection:
 
 def findings(desk: Desk, selection: Selection | None = None) -> tuple[Finding, ...]:
     """Every finding of the archive, located and sorted by file, line, column and code."""
-    from yuetan.desk.comments import told_in_margins
+    from yuetan.desk.comments import leaks_in_margins
     from yuetan.rules import judge
 
     selection = selection or Selection()
-    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today), *told_in_margins(desk))
+    everything = (*desk.faults, *judge(desk.state, desk.laws, desk.today), *leaks_in_margins(desk))
     taken = sorted((finding for finding in everything if selection.takes(finding)), key=lambda finding: finding.order)
     return tuple(sorted(set(desk.all_located(taken)), key=lambda finding: finding.order))
 
@@ -53,7 +53,7 @@ def known_codes() -> tuple[str, ...]:
     return tuple(rule.code for rule in RULES)
 
 
-def checked_codes(codes: Iterable[str]) -> tuple[str, ...]:
+def valid_codes(codes: Iterable[str]) -> tuple[str, ...]:
     """The codes as typed, once each is known to select something; BadInputError otherwise."""
     import difflib
 
@@ -68,7 +68,7 @@ def checked_codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def places(desk: Desk, words: Iterable[str], folder: Path) -> tuple[str, ...]:
+def named_files(desk: Desk, words: Iterable[str], folder: Path) -> tuple[str, ...]:
     """Archive-relative files or folders for what the user named: a path, an id, a document number or a name.
 
     Paths are taken from `folder`, where the user stands, else from the archive's root.

@@ -49,7 +49,7 @@ def profile_named(directory: Path, today: date, name: str | None) -> Profile:
     return profile
 
 
-def checked(directory: Path, words: Sequence[str]) -> tuple[Finding, ...]:
+def profile_faults(directory: Path, words: Sequence[str]) -> tuple[Finding, ...]:
     """Every fault of the profiles named, of all where none is named, with its place."""
     from yuetan.regulation.check import check_profile
     from yuetan.rules import RULES
@@ -78,12 +78,12 @@ def differences(directory: Path, today: date, first: str, second: str) -> tuple[
     return diff_profiles(profile_named(directory, today, first), profile_named(directory, today, second), today)
 
 
-def value(profile: Profile) -> dict[str, Any]:
+def profile_value(profile: Profile) -> dict[str, Any]:
     """The profile under its own keys."""
     return plain(profile)
 
 
-def lines(profile: Profile, today: date) -> Iterator[str]:
+def profile_lines(profile: Profile, today: date) -> Iterator[str]:
     """The profile for a reader."""
     until = f"至 {profile.until.isoformat()}" if profile.until else "起"
     yield f"{profile.title}（{profile.name}，{profile.status}，{profile.document or '无文号'}）"
@@ -115,9 +115,9 @@ def lines(profile: Profile, today: date) -> Iterator[str]:
 
 
 def _parameter_lines(parameter: Parameter, today: date) -> Iterator[str]:
-    from yuetan.regulation.law import dated
+    from yuetan.regulation.law import value_on
 
-    now = dated(parameter, today)
+    now = value_on(parameter, today)
     shown = {True: "是", False: "否", None: "（尚未生效）"}.get(now, now) if isinstance(now, bool | None) else now
     choice = "；办法没有写明，可作选择" if parameter.choice else ""
     yield f"  {parameter.name} = {shown}{parameter.unit or ''}（{parameter.article}{choice}）"

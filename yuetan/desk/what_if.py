@@ -12,7 +12,7 @@ from yuetan.finding import Level
 from yuetan.model.office import InForce
 from yuetan.model.paths import REGULATIONS
 from yuetan.regulation.choices import Status
-from yuetan.regulation.law import Laws, dated
+from yuetan.regulation.law import Laws, value_on
 from yuetan.regulation.profile import DatedValue
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _moved(draft: Profile, since: date) -> tuple[Parameter, ...]:
 
 
 def _begun(parameter: Parameter, start: date, since: date) -> Parameter:
-    value = dated(parameter, start)
+    value = value_on(parameter, start)
     if value is None:
         return parameter
     later = tuple(row for row in parameter.values if row.since > start)

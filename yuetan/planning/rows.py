@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.planning.values import PLANNED
 from yuetan.planning.weeks import week_words
-from yuetan.regulation.authority import post_words
+from yuetan.regulation.authority import post_text
 
 if TYPE_CHECKING:
     from yuetan.model import State
@@ -89,4 +89,4 @@ def _post(state: State, plan: YearPlan, person: str, month: int) -> str:
     """The person's posts in the middle of that month, else those that are left."""
     day = date(plan.year, month, 15)
     held = state.roster.posts(person, day)
-    return "、".join(post_words(one) for one in held)
+    return "、".join(post_text(one) for one in held)

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yuetan.planning.weeks import SETTLING_DAYS, weeks_of
-from yuetan.regulation.authority import entitled
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.authority import entitlement
+from yuetan.regulation.deadline import days_later
 from yuetan.regulation.yearly import yearly_situations
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Seats:
         return tuple(
             (interviewer, index)
             for index, week in inside
-            if any(self.may(interviewer, subject, shifted(week.monday, n)) for n in range(5))
+            if any(self.may(interviewer, subject, days_later(week.monday, n)) for n in range(5))
         )
 
     def may(self, interviewer: str, subject: str, day: date) -> bool:
@@ -108,12 +108,12 @@ class Seats:
         law = self.people.laws.on(day)
         if law is None or day.year != self.people.year:
             return False
-        found = (entitled(law, self.people.roster, s, interviewer, subject, day) for s in yearly_situations(law))
+        found = (entitlement(law, self.people.roster, s, interviewer, subject, day) for s in yearly_situations(law))
         return bool(self.people.roster.posts(subject, day)) and any(one or one.wide for one in found)
 
     def on(self, day: date) -> int | None:
         """The index of the week in which a day lies."""
-        monday = shifted(day, -day.weekday())
+        monday = days_later(day, -day.weekday())
         return next((index for index, week in enumerate(self.weeks) if week.monday == monday), None)
 
     def over(self, month: int, today: date) -> bool:
@@ -123,7 +123,7 @@ class Seats:
     def _who(self, person: str, day: date, *, settled: bool) -> Iterator[str]:
         for stretch in self.stretches(person):
             if stretch.first <= day <= stretch.last:
-                if not settled or day >= shifted(stretch.since, SETTLING_DAYS):
+                if not settled or day >= days_later(stretch.since, SETTLING_DAYS):
                     yield from stretch.interviewers
                 return
 

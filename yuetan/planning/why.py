@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.planning.weeks import QUIET_DAYS, SETTLING_DAYS
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.deadline import days_later
 from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ def why_not(seats: Seats, one: YearlySubject, per_week: int) -> str:
         names = "、".join(_named(seats, person) for person in _people(seats, one))
         return f"有权约谈的{names}可排的周都已排满（每周最多{per_week}人）；可用 --per-week 放宽，或调整已定的安排"
     if seats.open(one, settled=False):
-        ready = shifted(max(stretch.since for stretch in stretches), SETTLING_DAYS)
+        ready = days_later(max(stretch.since for stretch in stretches), SETTLING_DAYS)
         return (
-            f"{day_text(shifted(ready, -SETTLING_DAYS))}到任，满{SETTLING_DAYS}天要到{day_text(ready)}，"
+            f"{day_text(days_later(ready, -SETTLING_DAYS))}到任，满{SETTLING_DAYS}天要到{day_text(ready)}，"
             f"其后本年度没有可排的周；年内须约谈的请另行确定日期"
         )
     if one.last.month < 12:  # noqa: PLR2004
-        return f"{day_text(shifted(one.last, 1))}离任，此前没有可排的工作日，请尽快另行确定日期"
+        return f"{day_text(days_later(one.last, 1))}离任，此前没有可排的工作日，请尽快另行确定日期"
     return (
         f"到年底没有可排的周（6月、12月最后{QUIET_DAYS}天不预排，其余时间没有有权的人在任）；年内须约谈的请另行确定日期"
     )
@@ -38,7 +38,7 @@ def why_not(seats: Seats, one: YearlySubject, per_week: int) -> str:
 
 def _too_late(seats: Seats, one: YearlySubject) -> str:
     if one.last.month < 12:  # noqa: PLR2004
-        return f"{day_text(shifted(one.last, 1))}离任，已来不及安排"
+        return f"{day_text(days_later(one.last, 1))}离任，已来不及安排"
     return f"{seats.people.year}年已过，或剩下的日子已不够提前通知，不能再排"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, matches, reaches
+from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, permits, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Entitlement:
         return bool(self.mandates) and all(mandate.needs_basis for mandate in self.mandates)
 
 
-def entitled(  # noqa: PLR0917 - the contract with the rules
+def entitlement(  # noqa: PLR0917 - the contract with the rules
     law: Law, roster: Roster, situation: Situation | str, interviewer_id: str, subject: Subject | str, day: date
 ) -> Entitlement:
     """Under which lines the interviewer may hold this situation's interview with the subject that day.
@@ -63,7 +63,7 @@ def entitled(  # noqa: PLR0917 - the contract with the rules
         mandate
         for mandate in mandates_of(law, situation)
         if any(
-            any_fits(law, roster, mandate.interviewers, held, day) and matches(law, roster, mandate, held, theirs, day)
+            any_fits(law, roster, mandate.interviewers, held, day) and permits(law, roster, mandate, held, theirs, day)
             for held in mine
         )
     ]
@@ -82,7 +82,7 @@ def interviewers_for(
     return tuple(found for line in lines for found in _holders(law, roster, line, _id(subject), day))
 
 
-def reached(
+def reaching_lines(
     law: Law, roster: Roster, subject: Subject | str, situation: Situation | str, day: date, *, wide: bool = False
 ) -> tuple[Mandate, ...]:
     """Which lines make the person a subject of this situation that day, whoever may be in office to hold it.
@@ -97,15 +97,15 @@ def reached(
     )
 
 
-def vacant(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> bool:
+def is_vacant(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> bool:
     """Whether lines that settle who is whose subject reach the person, but nobody holds the entitled posts that day."""
-    lines = [mandate for mandate in reached(law, roster, subject, situation, day) if mandate.reaches]
+    lines = [mandate for mandate in reaching_lines(law, roster, subject, situation, day) if mandate.reaches]
     return bool(lines) and not any(True for line in lines for _ in _holders(law, roster, line, _id(subject), day))
 
 
-def unreached(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> bool:
+def is_beyond_reach(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> bool:
     """Whether no line but the inspection body's own reaches the person that day (other members of 市法院 …)."""
-    return not any(mandate.reaches for mandate in reached(law, roster, subject, situation, day))
+    return not any(mandate.reaches for mandate in reaching_lines(law, roster, subject, situation, day))
 
 
 def basis_met(law: Law, situation: Situation, basis: Basis | None) -> bool:
@@ -117,12 +117,12 @@ def basis_met(law: Law, situation: Situation, basis: Basis | None) -> bool:
     return any(there) if law.text(BASIS_READING) == _EITHER else all(there)
 
 
-def words_for(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
+def holders_text(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
     """Who may hold the interview that day, in words: ``第五条第（一）项：赵甲子（市委书记）``; or why nobody may."""
     return _holder_words(law, roster, situation, subject, day) or _why_nobody(law, roster, situation, subject, day)
 
 
-def sentence_for(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
+def holders_clause_text(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
     """The same as part of a message: ``有权的是 第五条第（一）项：…``; or why nobody may."""
     named = _holder_words(law, roster, situation, subject, day)
     return f"有权的是 {named}" if named else _why_nobody(law, roster, situation, subject, day)
@@ -131,18 +131,18 @@ def sentence_for(law: Law, roster: Roster, situation: Situation | str, subject: 
 def _holder_words(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
     by_item: dict[str, dict[str, None]] = {}
     for _, held, mandate in interviewers_for(law, roster, situation, subject, day):
-        by_item.setdefault(mandate.item, {})[f"{held.post.name}（{post_words(held)}）"] = None
+        by_item.setdefault(mandate.item, {})[f"{held.post.name}（{post_text(held)}）"] = None
     return "；".join(f"{item}：{_people_words(tuple(people))}" for item, people in by_item.items())
 
 
 def _why_nobody(law: Law, roster: Roster, situation: Situation | str, subject: Subject | str, day: date) -> str:
-    lines = reached(law, roster, subject, situation, day)
+    lines = reaching_lines(law, roster, subject, situation, day)
     if lines:
         return "；".join(dict.fromkeys(f"{line.item}所列的职务当日空缺，或就是本人" for line in lines))
     return "本规范没有列出谁可以约谈此人"
 
 
-def post_words(held: Held) -> str:
+def post_text(held: Held) -> str:
     """The post with its unit, without saying anything twice: 示东县委 and 县委书记 make 示东县委书记."""
     unit, post = held.era.name, held.post.post
     if not post.startswith(unit[:2]):
@@ -158,7 +158,7 @@ def _holders(law: Law, roster: Roster, mandate: Mandate, subject_id: str, day: d
         if (
             held.post.id != subject_id
             and any_fits(law, roster, mandate.interviewers, held, day)
-            and matches(law, roster, mandate, held, theirs, day)
+            and permits(law, roster, mandate, held, theirs, day)
         ):
             yield held.post.id, held, mandate
 
@@ -170,9 +170,3 @@ def _people_words(people: tuple[str, ...]) -> str:
 
 def _id(subject: Subject | str) -> str:
     return subject if isinstance(subject, str) else subject.id
-
-
-__all__ = [
-    "Entitled", "Entitlement", "basis_met", "entitled", "interviewers_for", "is_narrow", "mandates_of", "post_words",
-    "reached", "sentence_for", "unreached", "vacant", "words_for",
-]  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 
 from yuetan.model.build import Violation, build
 from yuetan.model.field import key
+from yuetan.regulation.deadline import short_day_text
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 MAKE_UP = "调休上班"
@@ -81,15 +82,19 @@ class Calendar:
         """The last working day up to `day`, itself included; None where an unknown day stands before it."""
         return self._seek(day, -1)
 
-    def words(self, day: date) -> str:
+    def day_text(self, day: date) -> str:
         """The day in words: ``周六，调休上班``, ``国庆节``, ``周三``, or that it is not settled."""
         weekday = WEEKDAYS[day.weekday()]
-        working, reason = self.workday(day), self.reason(day)
+        working, reason = self.workday(day), self.reason_text(day)
         if working is False:
             return reason or weekday
         return f"{weekday}，{reason}" if reason else weekday
 
-    def reason(self, day: date) -> str:
+    def dated_text(self, day: date, beside: date | None = None) -> str:
+        """``5月9日（周六，调休上班）``; with its year where `beside` lies in another one."""
+        return f"{short_day_text(day, beside)}（{self.day_text(day)}）"
+
+    def reason_text(self, day: date) -> str:
         """Why the day is not what its weekday makes it: ``调休上班``, ``国庆节``, not settled; empty where it is."""
         working = self.workday(day)
         if working is None:

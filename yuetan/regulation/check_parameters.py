@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.law import dated
+from yuetan.regulation.law import value_on
 from yuetan.regulation.parameters import PARAMETERS, value_fault
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def parameter_faults(profile: Profile) -> Iterator[Fault]:
         if parameter.name not in PARAMETERS:
             yield (*at, "名称"), _unknown(parameter.name)
         yield from _values(parameter, at)
-        if dated(parameter, profile.since) is None:
+        if value_on(parameter, profile.since) is None:
             yield (*at, "取值"), f"施行之日 {profile.since.isoformat()} 还没有值"
         yield from _order(parameter, at)
     names = {parameter.name for parameter in profile.parameters}

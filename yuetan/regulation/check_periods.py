@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.deadline import month_day, shifted, spoken
+from yuetan.regulation.deadline import days_later, month_day, short_day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _coverage(periods: tuple[Period, ...], year: int) -> Iterator[str]:
     begin = (date(year - 1, 12, 31), date(year - 1, 12, 31), "年初")
     end = (date(year + 1, 1, 1), date(year + 1, 1, 1), "年末")
     for (_, last, name), (first, _, following) in pairwise([begin, *spans, end]):
-        if shifted(last, 1) < first:
-            yield f"{spoken(shifted(last, 1))}至{spoken(shifted(first, -1))}不属于任何期间"
+        if days_later(last, 1) < first:
+            yield f"{short_day_text(days_later(last, 1))}至{short_day_text(days_later(first, -1))}不属于任何期间"
         elif last >= first:
             yield f"{name}与{following}重叠"

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.choices import Stricter
-from yuetan.regulation.law import dated
+from yuetan.regulation.law import value_on
 
 if TYPE_CHECKING:
     from yuetan.regulation.profile import Parameter, Profile
@@ -50,10 +50,10 @@ def laxer(profile: Profile, parent: Profile, day: date) -> tuple[Laxer, ...]:
     found = []
     for theirs in parent.parameters:
         own = profile.parameter(theirs.name)
-        mine = dated(own, day) if own is not None else None
-        if compare(theirs, dated(theirs, day), mine) is Verdict.LAXER:
+        mine = value_on(own, day) if own is not None else None
+        if compare(theirs, value_on(theirs, day), mine) is Verdict.LAXER:
             index = next((i for i, p in enumerate(profile.parameters) if p.name == theirs.name), None)
-            found.append(Laxer(theirs.name, value_words(mine, own), value_words(dated(theirs, day), theirs), index))
+            found.append(Laxer(theirs.name, value_text(mine, own), value_text(value_on(theirs, day), theirs), index))
     return tuple(found)
 
 
@@ -94,7 +94,7 @@ def _by_direction(stricter: Stricter, first: Value, second: Value) -> Verdict:
     return Verdict.DIFFERENT
 
 
-def value_words(value: Value, parameter: Parameter | None) -> str:
+def value_text(value: Value, parameter: Parameter | None) -> str:
     """A parameter's value in words, with its unit; 未规定 where there is none."""
     if value is None:
         return "未规定"

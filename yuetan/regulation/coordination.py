@@ -111,7 +111,7 @@ def ended_body(law: Law, written_name: str, day: date) -> Body | None:
     return ended[-1] if ended and len(ended) == len(named) else None
 
 
-def body_words(law: Law, name: str, day: date) -> str:
+def body_text(law: Law, name: str, day: date) -> str:
     """What the body is called that day: its first full name, else the profile's own word for it."""
     return next((body.names[0] for body in bodies(law, name, day) if body.names), name)
 

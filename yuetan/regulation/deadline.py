@@ -23,7 +23,7 @@ class Deadline:
     provisional: bool = False
 
 
-def shifted(day: date, days: int) -> date:
+def days_later(day: date, days: int) -> date:
     """So many days later (earlier where negative), never beyond the first and last day that a date can hold."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
@@ -44,7 +44,7 @@ def month_day(text: str, year: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def spoken(day: date, beside: date | None = None) -> str:
+def short_day_text(day: date, beside: date | None = None) -> str:
     """``4月24日``; with its year where `beside` lies in another one."""
     text = f"{day.month}月{day.day}日"
     return text if beside is None or beside.year == day.year else f"{day.year}年{text}"

@@ -10,8 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.calendar import UNKNOWN, usual
-from yuetan.regulation.deadline import Deadline, months_later, shifted, span_days, spoken
-from yuetan.regulation.periods import period_bounds, period_named, period_of, periods, report_due
+from yuetan.regulation.deadline import Deadline, days_later, months_later, short_day_text, span_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +32,14 @@ _YEARLY_RULE = "B6"
 def latest_notice(law: Law, talk_day: date) -> Deadline:
     """The last day on which a notice for `talk_day` is lawful (第七条（二）); the working day before is proposed."""
     needed = law.number(NOTICE_DAYS) or 0
-    head = f"约谈日 {spoken(talk_day)}不计入"
+    head = f"约谈日 {short_day_text(talk_day)}不计入"
     if law.text(NOTICE_UNIT) != WORKING_DAYS:
-        due = shifted(talk_day, -needed - law.flag(NOTICE_CLEAR))
-        trace = f"{head}，须提前{needed}{_unit(law)}，最迟 {_worded(law, due, talk_day)}通知"
+        due = days_later(talk_day, -needed - law.flag(NOTICE_CLEAR))
+        trace = f"{head}，须提前{needed}{_unit(law)}，最迟 {law.calendar.dated_text(due, talk_day)}通知"
         return _backwards(law, due, talk_day, trace)
     due = _first_that(lambda day: notice_days(law, day, talk_day) >= needed, talk_day, -1)
-    trace = f"{head}，往前数{needed}{_unit(law)}，最迟 {_worded(law, due, talk_day)}通知"
-    return _backwards(law, due, talk_day, trace, provisional=_unsettled(law.calendar, due, shifted(talk_day, -1)))
+    trace = f"{head}，往前数{needed}{_unit(law)}，最迟 {law.calendar.dated_text(due, talk_day)}通知"
+    return _backwards(law, due, talk_day, trace, provisional=_unsettled(law.calendar, due, days_later(talk_day, -1)))
 
 
 def earliest_talk(law: Law, served_day: date) -> Deadline:
@@ -49,7 +48,8 @@ def earliest_talk(law: Law, served_day: date) -> Deadline:
     due = _first_that(lambda day: notice_days(law, served_day, day) >= needed, served_day, 1)
     working = law.text(NOTICE_UNIT) == WORKING_DAYS
     provisional = working and _unsettled(law.calendar, served_day, due)
-    trace = f"送达日 {spoken(served_day)}，须提前{needed}{_unit(law)}，最早 {_worded(law, due, served_day)}约谈"
+    first = law.calendar.dated_text(due, served_day)
+    trace = f"送达日 {short_day_text(served_day)}，须提前{needed}{_unit(law)}，最早 {first}约谈"
     return _forwards(law, due, served_day, trace, law.provision(_NOTICE_RULE), provisional=provisional)
 
 
@@ -65,7 +65,7 @@ def notice_days(law: Law, served: date, talk_day: date) -> int:
         return days - skipped if days > 0 else days
     if served > talk_day:
         return -_working_between(law.calendar, talk_day, served)
-    return _working_between(law.calendar, shifted(served, skipped), talk_day)
+    return _working_between(law.calendar, days_later(served, skipped), talk_day)
 
 
 def notice_provisional(law: Law, served: date, talk_day: date) -> bool:
@@ -83,30 +83,30 @@ def follow_up_due(law: Law, situation: Situation, follow_up: FollowUp, talk_day:
     count = law.number(follow_up.term) or 0
     parameter = law.profile.parameter(follow_up.term)
     provision = follow_up.article or law.provision(_FOLLOW_UP_RULE)
-    head = f"约谈日 {spoken(talk_day)}不计入"
+    head = f"约谈日 {short_day_text(talk_day)}不计入"
     if parameter is not None and parameter.unit == _MONTHS:
         due = months_later(talk_day, count)
-        return _forwards(law, due, talk_day, f"{head}，{count}个月满为 {_worded(law, due, talk_day)}", provision)
+        return _forwards(
+            law, due, talk_day, f"{head}，{count}个月满为 {law.calendar.dated_text(due, talk_day)}", provision
+        )
     family = follow_up.term.rpartition(".")[0]
     if law.text(f"{family}.计日") != WORKING_DAYS:
-        due = shifted(talk_day, count)
-        return _forwards(law, due, talk_day, f"{head}，第{count}日为 {_worded(law, due, talk_day)}", provision)
+        due = days_later(talk_day, count)
+        return _forwards(
+            law, due, talk_day, f"{head}，第{count}日为 {law.calendar.dated_text(due, talk_day)}", provision
+        )
     due = _nth_working_day(law.calendar, talk_day, count)
-    trace = f"{head}，第{count}个工作日为 {_worded(law, due, talk_day)}"
+    trace = f"{head}，第{count}个工作日为 {law.calendar.dated_text(due, talk_day)}"
     return _forwards(
-        law, due, talk_day, trace, provision, provisional=_unsettled(law.calendar, shifted(talk_day, 1), due)
+        law, due, talk_day, trace, provision, provisional=_unsettled(law.calendar, days_later(talk_day, 1), due)
     )
 
 
 def yearly_due(law: Law, year: int) -> Deadline:
     """The last day of a year's 日常约谈 (第六条): the year's last; the last working day is proposed."""
     due = months_later(date(year, 1, 31), 11)
-    trace = f"{year}年内，最迟 {_worded(law, due, due)}"
+    trace = f"{year}年内，最迟 {law.calendar.dated_text(due, due)}"
     return _backwards(law, due, due, trace, provision=law.provision(_YEARLY_RULE))
-
-
-def _worded(law: Law, day: date, beside: date) -> str:
-    return f"{spoken(day, beside)}（{law.calendar.words(day)}）"
 
 
 def _unit(law: Law) -> str:
@@ -119,7 +119,7 @@ def _forwards(
 ) -> Deadline:
     workday = law.calendar.next_workday(due)
     if workday is not None and workday != due:
-        trace += f"，不是工作日，其后首个工作日为 {_worded(law, workday, beside)}"
+        trace += f"，不是工作日，其后首个工作日为 {law.calendar.dated_text(workday, beside)}"
     return Deadline(due, workday, _marked(trace, provisional), provision, provisional)
 
 
@@ -128,7 +128,7 @@ def _backwards(
 ) -> Deadline:
     workday = law.calendar.previous_workday(due)
     if workday is not None and workday != due:
-        trace += f"；该日不是工作日，建议 {_worded(law, workday, beside)}"
+        trace += f"；该日不是工作日，建议 {law.calendar.dated_text(workday, beside)}"
     return Deadline(due, workday, _marked(trace, provisional), provision or law.provision(_NOTICE_RULE), provisional)
 
 
@@ -143,30 +143,24 @@ def _works(calendar: Calendar, day: date) -> bool:
 
 def _first_that(fits: Callable[[date], bool], day: date, step: int) -> date:
     """The first day that fits, from `day` on in steps; the last day that a date can hold where none does."""
-    while not fits(day) and shifted(day, step) != day:
-        day = shifted(day, step)
+    while not fits(day) and days_later(day, step) != day:
+        day = days_later(day, step)
     return day
 
 
 def _working_between(calendar: Calendar, first: date, end: date) -> int:
     """Working days from `first` on and before `end`."""
-    return sum(_works(calendar, day) for day in span_days(first, shifted(end, -1)))
+    return sum(_works(calendar, day) for day in span_days(first, days_later(end, -1)))
 
 
 def _nth_working_day(calendar: Calendar, start: date, count: int) -> date:
     """The `count`-th working day after `start`; `start` itself for none."""
     day = start
-    while count > 0 and shifted(day, 1) != day:
-        day = shifted(day, 1)
+    while count > 0 and days_later(day, 1) != day:
+        day = days_later(day, 1)
         count -= _works(calendar, day)
     return day
 
 
 def _unsettled(calendar: Calendar, first: date, last: date) -> bool:
     return any(not calendar.known(day) for day in span_days(first, last))
-
-
-__all__ = [
-    "Deadline", "earliest_talk", "follow_up_due", "latest_notice", "months_later", "notice_days", "notice_provisional",
-    "period_bounds", "period_named", "period_of", "periods", "report_due", "spoken", "yearly_due",
-]  # fmt: skip

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.model.build import plain
-from yuetan.regulation.compare import Verdict, compare, value_words
-from yuetan.regulation.law import dated
+from yuetan.regulation.compare import Verdict, compare, value_text
+from yuetan.regulation.law import value_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,11 +50,11 @@ def diff_profiles(first: Profile, second: Profile, day: date) -> tuple[Differenc
 def _parameters(first: Profile, second: Profile, day: date) -> Iterator[Difference]:
     for name in dict.fromkeys(p.name for p in (*first.parameters, *second.parameters)):
         one, other = first.parameter(name), second.parameter(name)
-        values = [dated(p, day) if p is not None else None for p in (one, other)]
+        values = [value_on(p, day) if p is not None else None for p in (one, other)]
         ruling = one or other
         verdict = compare(ruling, values[0], values[1]) if ruling is not None else None
         if verdict is not None:
-            yield Difference(name, value_words(values[0], one), value_words(values[1], other), verdict)
+            yield Difference(name, value_text(values[0], one), value_text(values[1], other), verdict)
 
 
 def _named(topic: str, first: Iterable[Any], second: Iterable[Any], name: str) -> Iterator[Difference]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.model.roster import Roster
 from yuetan.regulation.choices import Relation
-from yuetan.regulation.deadline import shifted
-from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, matches
+from yuetan.regulation.deadline import days_later
+from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, permits
 from yuetan.regulation.yearly import yearly_situations
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Entitlements:
         days = sorted({first, *(day for day in (*changes, *self._legal) if first <= day <= last)})
         found = []
         for index, start in enumerate(days):
-            end = shifted(days[index + 1], -1) if index + 1 < len(days) else last
+            end = days_later(days[index + 1], -1) if index + 1 < len(days) else last
             posts = roster.posts(person, start)
             if posts:
                 since = max(held.post.since for held in posts)
@@ -80,7 +80,7 @@ class Entitlements:
                 if (
                     held.post.id != person
                     and any_fits(law, roster, line.interviewers, held, day)
-                    and matches(law, roster, line, held, posts, day)
+                    and permits(law, roster, line, held, posts, day)
                 ):
                     yield held.post.id
 
@@ -147,7 +147,7 @@ def _changes(units: Iterable[Unit]) -> set[date]:
             if post.acting is not None:
                 days.add(post.acting.since)
                 if post.acting.until is not None:
-                    days.add(shifted(post.acting.until, 1))
+                    days.add(days_later(post.acting.until, 1))
     return days
 
 
@@ -157,6 +157,6 @@ def _legal_changes(laws: Laws) -> tuple[date, ...]:
     for profile in laws.profiles.values():
         days.add(profile.since)
         if profile.until is not None:
-            days.add(shifted(profile.until, 1))
+            days.add(days_later(profile.until, 1))
         days.update(value.since for parameter in profile.parameters for value in parameter.values)
     return tuple(sorted(days))

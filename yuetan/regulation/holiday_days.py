@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yuetan.regulation.calendar import WEEKDAYS
-from yuetan.regulation.deadline import shifted, span_days
+from yuetan.regulation.deadline import days_later, span_days
 
 _DAY = r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})日(\([^()]*\))?"
 _JOINED = r"(?:至|到|-|、|和|及|与|以及)?"
@@ -69,7 +69,7 @@ class Reader:
 
     @staticmethod
     def _span(first: date, last: date) -> tuple[date, ...]:
-        if not first < last <= shifted(first, _LONGEST):
+        if not first < last <= days_later(first, _LONGEST):
             words = f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
             raise UnreadableDayError(f"“{words}”前后不对")
         return span_days(first, last)[1:]

@@ -53,7 +53,7 @@ class Law:
         if parameter is None:
             return None
         chosen = self.choice(name)
-        return chosen.value if chosen is not None else dated(parameter, self.day)
+        return chosen.value if chosen is not None else value_on(parameter, self.day)
 
     def number(self, name: str) -> int | None:
         """An integer parameter; None where the regulation is silent."""
@@ -82,7 +82,7 @@ def _may_be(parameter: Parameter, value: str | int | bool | date) -> bool:
     return value in parameter.options if parameter.options else value_fault(parameter.name, value) is None
 
 
-def dated(parameter: Parameter, day: date) -> str | int | bool | date | None:
+def value_on(parameter: Parameter, day: date) -> str | int | bool | date | None:
     """The value in force on a day: the latest that has begun; None before the first."""
     rows = [row for row in parameter.values if row.since <= day]
     return max(rows, key=lambda row: row.since).value if rows else None

@@ -36,7 +36,7 @@ def any_fits(law: Law, roster: Roster, people: Iterable[Who], held: Held, day: d
     return any(fits(law, roster, who, held, day) for who in people)
 
 
-def matches(  # noqa: PLR0917 - what the question is made of
+def permits(  # noqa: PLR0917 - what the question is made of
     law: Law, roster: Roster, mandate: Mandate, held: Held, theirs: tuple[Held, ...], day: date
 ) -> bool:
     """Whether the holder of an interviewer's post may interview the holder of `theirs` under this line."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.deadline import Deadline, month_day, spoken
+from yuetan.regulation.deadline import Deadline, month_day
 
 if TYPE_CHECKING:
     from yuetan.regulation.law import Law
@@ -49,8 +49,8 @@ def period_of(law: Law, day: date) -> str | None:
 def report_due(law: Law, period: Period, year: int) -> Deadline:
     """The last day on which a period's report is sent in time; the last working day up to it is proposed."""
     due = month_day(period.due, year)
-    trace = f"{year}年{period.name}的报送期限为 {spoken(due, date(year, 1, 1))}（{law.calendar.words(due)}），含当日"
+    trace = f"{year}年{period.name}的报送期限为 {law.calendar.dated_text(due, date(year, 1, 1))}，含当日"
     workday = law.calendar.previous_workday(due)
     if workday is not None and workday != due:
-        trace += f"；该日不是工作日，不顺延，建议 {spoken(workday, due)}（{law.calendar.words(workday)}）报送"
+        trace += f"；该日不是工作日，不顺延，建议 {law.calendar.dated_text(workday, due)}报送"
     return Deadline(due, workday, trace, law.provision(_RULE))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.authority import vacant
-from yuetan.regulation.deadline import month_day, shifted
+from yuetan.regulation.authority import is_vacant
+from yuetan.regulation.deadline import days_later, month_day
 from yuetan.regulation.matrix import is_narrow, mandates_of, reaches
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class YearlySubject:
     def left_early(self, law: Law) -> bool:
         """Ceased to be one so early in the year that a miss is only a warning. **choice**"""
         end = law.text(LEFT_BEFORE)
-        return end is not None and self.last < shifted(month_day(end, self.last.year), -1)
+        return end is not None and self.last < days_later(month_day(end, self.last.year), -1)
 
 
 def yearly_situations(law: Law) -> tuple[Situation, ...]:
@@ -103,7 +103,7 @@ def _subject(  # noqa: PLR0917 - computed once for everybody
 def _vacant(law: Law, roster: Roster, person: str, spans: list[tuple[date, date]], changes: tuple[date, ...]) -> bool:
     """Whether nobody held the entitled posts at any time of the spans: posts change hands only on `changes`."""
     days = (day for first, last in spans for day in (first, *(c for c in changes if first < c <= last)))
-    return all(vacant(law, roster, situation, person, day) for day in days for situation in yearly_situations(law))
+    return all(is_vacant(law, roster, situation, person, day) for day in days for situation in yearly_situations(law))
 
 
 def _changes(roster: Roster, year: int) -> tuple[date, ...]:
@@ -130,7 +130,7 @@ def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date]
         if post.acting is not None:
             cuts.add(post.acting.since)
             if post.acting.until is not None:
-                cuts.add(shifted(post.acting.until, 1))
+                cuts.add(days_later(post.acting.until, 1))
     days = sorted(cut for cut in cuts if first <= cut <= last)
     for index, start in enumerate(days):
-        yield start, shifted(days[index + 1], -1) if index + 1 < len(days) else last
+        yield start, days_later(days[index + 1], -1) if index + 1 < len(days) else last

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.yearly import is_yearly_subject
-from yuetan.rules.person_text import blank, who
+from yuetan.rules.person import is_blank, person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ def subject_is_meant(case: Case) -> Iterator[Breach]:
             continue  # a draft that does not say yet for which post
         to_be = subject.appointment is not None and subject.appointment.city_managed is True
         unknown = not case.roster.posts(subject.id, case.day) and subject.appointment is None
-        if to_be or unknown or not blank(subject.note):
+        if to_be or unknown or not is_blank(subject.note):
             continue
         if not is_yearly_subject(case.law, case.roster, subject.id, case.day):
             managed = "、".join(case.law.profile.managed)
             yield Breach(
                 ("约谈对象", index, "说明"),
-                f"{who(subject)}当日不是{managed}干部，也不是第五条点名的人；确有工作需要的，在 说明 中写明原因",
+                f"{person_text(subject)}当日不是{managed}干部，也不是第五条点名的人；"
+                "确有工作需要的，在 说明 中写明原因",
             )
 
 

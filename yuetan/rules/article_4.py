@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.rules.person_text import blank, who
+from yuetan.rules.person import is_blank, person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pre_appointment(case: Case) -> Iterator[Breach]:
         if subject.appointment is not None:
             yield from _post_to_be(case, situation, base, subject.appointment)
         elif case.under_way:
-            yield Breach(base, f"没有写{who(subject)}拟任的职务（任前）")
+            yield Breach(base, f"没有写{person_text(subject)}拟任的职务（任前）")
     yield from _contents(case, PRE_APPOINTMENT)
 
 
@@ -111,11 +111,13 @@ def follow_up(case: Case) -> Iterator[Breach]:
     for index, subject in enumerate(case.record.subjects):
         base: Path = ("约谈对象", index, "处分")
         if not subject.sanctions and case.under_way:
-            yield Breach(base, f"没有写{who(subject)}受到的处分；回访约谈在处分之后进行")
+            yield Breach(base, f"没有写{person_text(subject)}受到的处分；回访约谈在处分之后进行")
         for row, sanction in enumerate(subject.sanctions):
             if sanction.day is None:
                 if case.under_way:
-                    yield Breach((*base, row, "日期"), f"没有写{who(subject)}的处分日期，看不出约谈是否在处分之后")
+                    yield Breach(
+                        (*base, row, "日期"), f"没有写{person_text(subject)}的处分日期，看不出约谈是否在处分之后"
+                    )
             elif sanction.day > case.day:
                 yield Breach(
                     (*base, row, "日期"),
@@ -137,15 +139,15 @@ def _contents(case: Case, rule: str) -> Iterator[Breach]:
         return
     for index, subject in case.present():
         for name, meaning in situation.statements.items():
-            if name not in situation.optional_statements and blank((subject.statements or {}).get(name)):
-                yield Breach(("约谈对象", index, "陈述", name), f"没有记{who(subject)}的{name}（{meaning}）")
-    if situation.reminder and blank(talk.reminder):
+            if name not in situation.optional_statements and is_blank((subject.statements or {}).get(name)):
+                yield Breach(("约谈对象", index, "陈述", name), f"没有记{person_text(subject)}的{name}（{meaning}）")
+    if situation.reminder and is_blank(talk.reminder):
         yield Breach(("谈话", "教育提醒"), f"没有记谈话人的教育提醒；{situation.name}要教育和提醒约谈对象")
 
 
 def _post_to_be(case: Case, situation: Situation, base: Path, appointment: Appointment) -> Iterator[Breach]:
     if case.under_way or appointment.post is not None:
-        if blank(appointment.post):
+        if is_blank(appointment.post):
             yield Breach((*base, "拟任职务"), "没有写拟任职务")
         if appointment.kind is None:
             yield Breach((*base, "情形"), f"没有写任前的情形：{'或'.join(situation.kinds)}")
@@ -164,7 +166,7 @@ def _problem(case: Case, situation: Situation, index: int, subject: Subject) -> 
     problem = subject.problem
     if problem is None:
         if case.under_way:
-            yield Breach(base, f"没有写约谈{who(subject)}所针对的问题（来源、归属）")
+            yield Breach(base, f"没有写约谈{person_text(subject)}所针对的问题（来源、归属）")
         return
     if problem.source is not None or case.under_way:
         yield from _source(situation, base, problem)
@@ -177,7 +179,7 @@ def _source(situation: Situation, base: Path, problem: Problem) -> Iterator[Brea
     if problem.source is None:
         yield Breach((*base, "来源"), f"没有写问题的来源：{listed}；其他来源写来源说明")
     elif problem.source == situation.other_source:
-        if blank(problem.source_note):
+        if is_blank(problem.source_note):
             yield Breach((*base, "来源"), f"来源为“{problem.source}”的，须写来源说明")
     elif problem.source not in situation.sources:
         yield Breach(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.model.choices import Change, OfficeRole
-from yuetan.regulation.deadline import months_later, shifted
+from yuetan.regulation.deadline import days_later, months_later
 from yuetan.rules.article_4 import FOLLOW_UP, PRE_APPOINTMENT
 from yuetan.rules.held import Met, meetings
 from yuetan.rules.rule import ArchiveRule, Breach, Whole
@@ -81,7 +81,7 @@ def _span(whole: Whole, post: Post) -> tuple[date, date] | None:
     law = whole.laws.on(post.since)
     if law is None or post.since < whole.state.office.since or not _owes(law, post):
         return None
-    return shifted(post.since, -(law.number(BEFORE) or 0)), shifted(post.since, law.number(AFTER) or 0)
+    return days_later(post.since, -(law.number(BEFORE) or 0)), days_later(post.since, law.number(AFTER) or 0)
 
 
 def _sanctions(whole: Whole) -> Iterator[tuple[Stored[Interview], Path, str, date]]:

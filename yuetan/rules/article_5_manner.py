@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.model.choices import Mode
-from yuetan.regulation.coordination import body_words, is_body
-from yuetan.rules.person_text import blank
+from yuetan.regulation.coordination import body_text, is_body
+from yuetan.rules.person import is_blank
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def agreed_beforehand(case: Case) -> Iterator[Breach]:
         for index, row in enumerate(case.record.coordination)
         if row.consulted is not None and is_body(case.law, wanted, row.consulted.unit, case.roster, case.day)
     ]
-    name = body_words(case.law, wanted, case.day)
+    name = body_text(case.law, wanted, case.day)
     if any(consulted.day is not None and consulted.day <= case.day for _, consulted in rows):
         return
     late = next(((index, one.day) for index, one in rows if one.day is not None), None)
@@ -70,7 +70,7 @@ def one_or_several(case: Case) -> Iterator[Breach]:
         yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{Mode.INDIVIDUAL}”")
     elif mode is None and count > 1:
         yield Breach(("约谈对象",), f"有{count}名约谈对象，没有写方式；几人一起谈的写“方式: {Mode.COLLECTIVE}”")
-    if mode == Mode.COLLECTIVE and count > 1 and blank(case.record.collective_reason):
+    if mode == Mode.COLLECTIVE and count > 1 and is_blank(case.record.collective_reason):
         yield Breach(("方式",), "集体谈话没有写集体原因；约谈一般个别进行", Level.WARNING)
 
 

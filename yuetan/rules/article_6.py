@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.model.choices import OfficeRole
 from yuetan.model.paths import unit_path
-from yuetan.regulation.authority import interviewers_for, post_words, sentence_for
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.authority import holders_clause_text, interviewers_for, post_text
+from yuetan.regulation.deadline import days_later
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.yearly import yearly_situations, yearly_subjects
-from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.held import Met, meetings
 from yuetan.rules.rule import ArchiveRule, Breach, Whole, case_of
+from yuetan.rules.standing import lawfully_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,14 +41,14 @@ def everybody_met(whole: Whole) -> Iterator[Breach]:
         law = _law(whole, year)
         if law is None:
             continue
-        counts = counted(whole, law, year, met)
+        counts = lawful_counts(whole, law, year, met)
         subjects = [one for one in yearly_subjects(law, whole.state.roster, year) if answers_for(whole.state, one)]
         if whole.today > yearly_due(law, year).due:
             yield from _missed(whole, law, year, subjects, counts)
         yield from _too_many(whole, law, year, subjects, met)
 
 
-def counted(whole: Whole, law: Law, year: int, met: Mapping[str, list[Met]]) -> dict[str, int]:
+def lawful_counts(whole: Whole, law: Law, year: int, met: Mapping[str, list[Met]]) -> dict[str, int]:
     """How often each person was lawfully present in a yearly interview of the year."""
     names = {situation.name for situation in yearly_situations(law)}
     return {
@@ -114,10 +114,10 @@ def _message(  # noqa: PLR0917 - the parts of one sentence
     done = f"只有{count}次" if count else "没有"
     asked = f"，应不少于{fewest}次" if count or fewest > 1 else ""
     held = next(iter(whole.state.roster.posts(one.person, one.last)), None)
-    post = f"，{post_words(held)}" if held is not None else ""
+    post = f"，{post_text(held)}" if held is not None else ""
     who_may = "；".join(
         dict.fromkeys(
-            sentence_for(law, whole.state.roster, situation, one.person, one.last)
+            holders_clause_text(law, whole.state.roster, situation, one.person, one.last)
             for situation in yearly_situations(law)
         )
     )
@@ -132,7 +132,7 @@ def _doubt(whole: Whole, law: Law, one: YearlySubject) -> str:
     if one.late(law):
         return f"{one.first.isoformat()} 才任职"
     if one.left_early(law):
-        return f"{shifted(one.last, 1).isoformat()} 已离任"
+        return f"{days_later(one.last, 1).isoformat()} 已离任"
     office = whole.state.office
     if office.role != OfficeRole.GATHERING and not _own_business(whole, law, one):
         return "应由别的单位的人约谈，本档案没有记录"

@@ -9,7 +9,7 @@ from yuetan.finding import Level
 from yuetan.model.choices import Addressee, Way
 from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadlines import latest_notice, notice_days, notice_provisional
-from yuetan.rules.person_text import blank, who
+from yuetan.rules.person import is_blank, person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def notified_in_time(case: Case) -> Iterator[Breach]:
         for index, subject in case.present():
             if subject.id not in told:
                 path: Path = ("约谈对象", index) if told else ("通知",)
-                yield Breach(path, f"没有通知过{who(subject)}，就进行了约谈；确已通知的，补记通知")
+                yield Breach(path, f"没有通知过{person_text(subject)}，就进行了约谈；确已通知的，补记通知")
 
 
 def three_days_exactly(case: Case) -> Iterator[Breach]:
@@ -141,7 +141,7 @@ def _late(case: Case, last: Last, day: date) -> Iterator[Breach]:
     days = notice_days(case.law, last.served(), day)
     if days >= needed:
         return
-    names = "、".join(who(subject) for subject in last.subjects)
+    names = "、".join(person_text(subject) for subject in last.subjects)
     unit = "个工作日" if case.law.text(UNIT) == "工作日" else "天"
     ahead = f"只提前{days}{unit}" if days > 0 else "没有提前" if days == 0 else "在约谈之后"
     certain = (day - last.served()).days < needed  # no calendar makes more working days than there are days
@@ -168,7 +168,9 @@ def _changed(case: Case, last: Last) -> Iterator[Breach]:
     elif notice.time is not None and _another_hour(case, notice.time, talk.time):
         message = f"通知的是 {notice.time:%H:%M}，约谈在 {talk.time:%H:%M}，同一天里改了钟点，没有重新通知"
         yield Breach(("谈话", "时间"), message, Level.WARNING)
-    moved = not blank(notice.place) and not blank(talk.place) and str(notice.place).strip() != str(talk.place).strip()
+    moved = (
+        not is_blank(notice.place) and not is_blank(talk.place) and str(notice.place).strip() != str(talk.place).strip()
+    )
     if moved and NoticeChange.PLACE in changes:
         message = f"通知的地点是“{notice.place}”，约谈在“{talk.place}”，没有重新通知"
         yield Breach(("谈话", "地点"), message)
@@ -183,9 +185,9 @@ def _another_hour(case: Case, notified: datetime, held: datetime) -> bool:
 def _missing(last: Last) -> Iterator[Breach]:
     notice, base = last.notice, ("通知", last.index)
     for name, there in (
-        ("主题", not blank(notice.topic)),
+        ("主题", not is_blank(notice.topic)),
         ("时间", notice.time is not None),
-        ("地点", not blank(notice.place)),
+        ("地点", not is_blank(notice.place)),
     ):
         if not there:
             yield Breach((*base, name), f"通知没有写明{name}")
@@ -204,12 +206,14 @@ def _recipient(case: Case, last: Last) -> Iterator[Breach]:
         return
     for subject in last.subjects:
         units = _units(case, subject)
-        if blank(notice.unit):
-            yield Breach((*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{who(subject)}在{'、'.join(units)}")
+        if is_blank(notice.unit):
+            yield Breach(
+                (*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{person_text(subject)}在{'、'.join(units)}"
+            )
             return
         codes = {one.unit.code for one in case.roster.posts(subject.id, case.day)}
         if units and str(notice.unit).strip() not in {*units, *codes}:
-            message = f"通知送给了{notice.unit}的党组（党委），{who(subject)}在{'、'.join(units)}"
+            message = f"通知送给了{notice.unit}的党组（党委），{person_text(subject)}在{'、'.join(units)}"
             yield Breach((*base, "送达单位"), message)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.model import State, Unit
-    from yuetan.regulation.deadlines import Deadline
+    from yuetan.regulation.deadline import Deadline
 
 _MONTHS = 12
 

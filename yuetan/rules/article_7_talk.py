@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.model.choices import Part
 from yuetan.model.interview import WRITTEN_MATERIAL
-from yuetan.rules.person_text import blank, who
+from yuetan.rules.person import is_blank, person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -40,15 +40,15 @@ def properly_held(case: Case) -> Iterator[Breach]:
         yield Breach(("谈话", "说明主题原因"), "没有记明谈话人向约谈对象说明了主题及原因")
     for index, subject in case.present():
         said = (text for name, text in (subject.statements or {}).items() if name != WRITTEN_MATERIAL)
-        if all(blank(text) for text in said):
-            yield Breach(("约谈对象", index, "陈述"), f"没有记下{who(subject)}的汇报、解释或说明")
+        if all(is_blank(text) for text in said):
+            yield Breach(("约谈对象", index, "陈述"), f"没有记下{person_text(subject)}的汇报、解释或说明")
     yield from _recorder(case, talk)
     yield from _present(case)
     yield from _signed(case, talk)
 
 
 def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
-    if talk.recorder is None or blank(talk.recorder):
+    if talk.recorder is None or is_blank(talk.recorder):
         yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
         return
     recorders = _names(talk.recorder)
@@ -56,7 +56,7 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
     for people, role in ((case.record.subjects, "约谈对象"), (conducting, "约谈人")):
         for person in people:
             if not recorders.isdisjoint({person.id, person.name, case.roster.name(person.id)}):
-                yield Breach(("谈话", "记录人"), f"记录人{who(person)}就是{role}；约谈记录由工作人员做")
+                yield Breach(("谈话", "记录人"), f"记录人{person_text(person)}就是{role}；约谈记录由工作人员做")
                 return
 
 

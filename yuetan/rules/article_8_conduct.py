@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.rules.person_text import who
+from yuetan.rules.person import person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def misconduct_handled(case: Case) -> Iterator[Breach]:
             path = ("约谈对象", index, "违纪", row)
             if not any(handling in profile.handlings for handling in act.handling):
                 ways = "、".join(profile.handlings)
-                yield Breach(path, f"{who(subject)}有“{act.act}”，没有写处理（{ways}）")
+                yield Breach(path, f"{person_text(subject)}有“{act.act}”，没有写处理（{ways}）")
             complaint = act.act in profile.complaint_misconduct and act.act not in profile.misconduct
             if complaint and situation is not None and not _complained_of(situation, subject):
                 message = f"“{act.act}”只在问题来自信访举报时才有；现在的来源不是，请核对来源或行为"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.model import plain
 from yuetan.model.paths import OFFICE
-from yuetan.rules.confidence import told
+from yuetan.rules.confidence import leaks_in
 from yuetan.rules.rule import ArchiveRule, Breach, Case, FileRule, RecordRule, Whole
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def no_informant(case: StoredCase) -> Iterator[Breach]:
     约谈对象: [{问题: {来源: 信访举报, 归属: [本人], 概述: 反映人电话：13800000000}}]
     ```
     """
-    for path, leak in told(dict(case.stored.raw), case.office):
+    for path, leak in leaks_in(dict(case.stored.raw), case.office):
         yield Breach(path, f"不应有{leak}；{_ADVICE}")
 
 
@@ -47,9 +47,9 @@ def no_informant_elsewhere(whole: Whole) -> Iterator[Breach]:
     """
     state = whole.state
     for stored in (*state.units, *state.reports, *state.received, *state.plans):
-        for path, leak in told(dict(stored.raw), state.office):
+        for path, leak in leaks_in(dict(stored.raw), state.office):
             yield Breach(path, f"不应有{leak}；{_ADVICE}", file=stored.file)
-    for path, leak in told(plain(state.office), state.office):
+    for path, leak in leaks_in(plain(state.office), state.office):
         yield Breach(path, f"不应有{leak}；{_ADVICE}", file=OFFICE)
 
 
@@ -76,13 +76,13 @@ def neutral_wording(case: Case) -> Iterator[Breach]:
     seen: list[tuple[Path, str | None]] = [(("主题",), record.topic), (("事由",), record.reason)]
     seen += [(("通知", index, "主题"), notice.topic) for index, notice in enumerate(record.notices)]
     for path, text in seen:
-        word = telling(text or "", case.law, case.roster)
+        word = revealing_word(text or "", case.law, case.roster)
         if word is not None:
             neutral = (case.law.profile.neutral_words or {})[word]
             yield Breach(path, f"“{word}”会让对象知道问题来自信访举报；可改为“{neutral}”等中性的说法")
 
 
-def telling(text: str, law: Law, roster: Roster) -> str | None:
+def revealing_word(text: str, law: Law, roster: Roster) -> str | None:
     """The longest word of the law's list that gives the source away, names of units and posts apart."""
     words = sorted(law.profile.neutral_words or {}, key=len, reverse=True)
     if not any(word in text for word in words):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.regulation.deadlines import follow_up_due
-from yuetan.rules.person_text import who
+from yuetan.rules.person import person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def report_in_time(case: Case) -> Iterator[Breach]:
     约谈对象: [{整改: [{形成日期: 2026-03-26, 报送日期: 2026-03-26, 收到日期: 2026-03-26}]}]
     ```
     """
-    for owed in owing(case):
+    for owed in documents_owed(case):
         found = _late(case, owed)
         if found is not None and not _next_workday(case, owed):
             path, words = found
             level = Level.WARNING if owed.deadline.provisional else None
-            yield Breach(path, f"{who(owed.subject)}{words}；{owed.deadline.trace}", level)
+            yield Breach(path, f"{person_text(owed.subject)}{words}；{owed.deadline.trace}", level)
         yield from _sent(case, owed)
         yield from _accounted(case, owed)
 
@@ -86,14 +86,14 @@ def report_on_the_next_workday(case: Case) -> Iterator[Breach]:
     约谈对象: [{整改: [{形成日期: 2026-03-30, 报送日期: 2026-03-30, 收到日期: 2026-03-30}]}]
     ```
     """
-    for owed in owing(case):
+    for owed in documents_owed(case):
         found = _late(case, owed)
         if found is not None and _next_workday(case, owed):
             path, words = found
-            yield Breach(path, f"{who(owed.subject)}{words}，在其后首个工作日之内；{owed.deadline.trace}")
+            yield Breach(path, f"{person_text(owed.subject)}{words}，在其后首个工作日之内；{owed.deadline.trace}")
 
 
-def owing(case: Case) -> tuple[Owed, ...]:
+def documents_owed(case: Case) -> tuple[Owed, ...]:
     """Every document that every subject present owes after the talk."""
     situation, talk = case.situation, case.record.talk
     if situation is None or talk is None:
@@ -157,7 +157,8 @@ def _sent(case: Case, owed: Owed) -> Iterator[Breach]:
     if case.today > owed.deadline.due or case.record.closing is not None:
         to = "、".join(owed.document.recipients)
         yield Breach(
-            (*owed.base, index, "报送日期"), f"{who(owed.subject)}的{owed.document.document}没有报{to}（报送日期）"
+            (*owed.base, index, "报送日期"),
+            f"{person_text(owed.subject)}的{owed.document.document}没有报{to}（报送日期）",
         )
 
 
@@ -171,7 +172,9 @@ def _accounted(case: Case, owed: Owed) -> Iterator[Breach]:
     account = owed.subject.accountability
     path = ("约谈对象", owed.index, "追责")
     if account is None:
-        yield Breach(path, f"{who(owed.subject)}{last[1].verdict}，没有追责就办结了；先用 yuetan rectify 登记追责")
+        yield Breach(
+            path, f"{person_text(owed.subject)}{last[1].verdict}，没有追责就办结了；先用 yuetan rectify 登记追责"
+        )
     elif account.day is not None and account.day > closing.day:
         late = f"追责日期 {account.day.isoformat()} 在办结日期 {closing.day.isoformat()} 之后"
         yield Breach((*path, "日期"), f"{late}；{last[1].verdict}的，追责之后才能办结")

@@ -47,23 +47,23 @@ def leaks(text: str, office: Office) -> tuple[str, ...]:
     for name, pattern in _NUMBERS:
         for match in pattern.finditer(plain):
             if _digits(match.group()) != own:
-                found[f"{name} {masked(match.group())}"] = None
+                found[f"{name} {mask(match.group())}"] = None
     named = _NAMED.search(plain)
     if named is not None:
         found[f"反映人的信息（“{named.group()[:3]}…”）"] = None
     for word in office.sealed:
         if word and unicodedata.normalize("NFKC", word) in plain:
-            found[f"保密词 {masked(word)}"] = None
+            found[f"保密词 {mask(word)}"] = None
     return tuple(found)
 
 
-def told(value: Any, office: Office, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaks_in(value: Any, office: Office, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every leak of a plain record: its place, and what it is in words. Digests and numbers of documents are passed."""
     if isinstance(value, dict):
         yield from _in_keys(value, office, path)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from told(item, office, (*path, index))
+            yield from leaks_in(item, office, (*path, index))
     elif isinstance(value, str | int) and not isinstance(value, bool):
         for leak in leaks(str(value), office):
             yield path, leak
@@ -76,7 +76,7 @@ def _in_keys(value: Mapping[Any, Any], office: Office, path: Path) -> Iterator[t
             yield here, f"“{key}”这一项"
         if key not in _SKIPPED:
             yield from ((here, leak) for leak in leaks(str(key), office))
-            yield from told(item, office, here)
+            yield from leaks_in(item, office, here)
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +84,7 @@ def _forbidden(key: str) -> bool:
     return any(word in key for word in INFORMANTS)
 
 
-def masked(text: str) -> str:
+def mask(text: str) -> str:
     """Enough to find it, too little to tell: ``138…78``."""
     return f"{text[:3]}…{text[-2:]}" if len(text) > 5 else f"{text[:1]}…"  # noqa: PLR2004 - three in front, two behind
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.model.choices import Opinion
 from yuetan.model.life import Stage, stage
-from yuetan.regulation.deadlines import follow_up_due, latest_notice, period_bounds, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import follow_up_due, latest_notice
 from yuetan.regulation.parameters import MUST_APPROVE
+from yuetan.regulation.periods import period_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -184,15 +186,15 @@ def next_steps(record: Interview, status: Stage, laws: Laws, today: date) -> tup
         return (f"审批不同意，用 yuetan cancel {record.id} --why 原因 撤销",)
     if status in (Stage.DRAFTED, Stage.APPROVED):
         last = latest_notice(law, day) if law is not None and day is not None else None
-        by = f"（最迟{spoken(last.workday or last.due, today)}，{last.trace}）" if last is not None else ""
+        by = f"（最迟{short_day_text(last.workday or last.due, today)}，{last.trace}）" if last is not None else ""
         return (f"yuetan notify {record.id} 通知{by}",)
     if status is Stage.NOTIFIED:
-        when = f"{spoken(day, today)}约谈，" if day is not None else ""
+        when = f"{short_day_text(day, today)}约谈，" if day is not None else ""
         return (f"{when}之后 yuetan minutes {record.id} 登记",)
     situation = law.situation(record.kind) if law is not None else None
     if status is Stage.RECTIFICATION_DUE and law is not None and situation is not None and day is not None:
         dues = [(row, follow_up_due(law, situation, row, day)) for row in situation.follow_ups]
-        return tuple(f"{row.document}最迟{spoken(due.due, today)}（{due.trace}）" for row, due in dues)
+        return tuple(f"{row.document}最迟{short_day_text(due.due, today)}（{due.trace}）" for row, due in dues)
     return (f"yuetan close {record.id} 办结",) if status in (Stage.HELD, Stage.RECTIFIED) else ()
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from yuetan.model.choices import OfficeRole
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.deadline import days_later
 from yuetan.views.deadlines.due import Kind, deadlines
 from yuetan.views.official_text import day_text
 from yuetan.views.papers.notice import own_name_text
@@ -64,7 +64,7 @@ def to_send(state: State, laws: Laws, today: date, *, last: date | None = None) 
     Notices whose last (working) day falls by then and can still be given in time; reminders of reports that are
     overdue; and in an office that gathers, of half-year reports that are late or due by then.
     """
-    until = last if last is not None else shifted(today, _WEEK - 1 - today.weekday())
+    until = last if last is not None else days_later(today, _WEEK - 1 - today.weekday())
     found = (_letter(state, one, today, until) for one in deadlines(state, laws, today))
     return tuple(one for one in found if one is not None)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.model.life import Stage
 from yuetan.regulation.calendar import usual
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.deadline import days_later
 from yuetan.views.deadlines.due import deadlines
 from yuetan.views.deadlines.records import planned_day
 from yuetan.views.listing import Filter, list_rows
@@ -72,7 +72,7 @@ def today_page(state: State, laws: Laws, today: date) -> Today:
     soon = tuple(one for one in items if 0 <= one.days_left <= SOON)
     return Today(
         day=today,
-        words=laws.calendar.words(today),
+        words=laws.calendar.day_text(today),
         since=last_workday(laws.calendar, today),
         overdue=overdue,
         soon=soon,
@@ -84,12 +84,12 @@ def today_page(state: State, laws: Laws, today: date) -> Today:
 
 def last_workday(calendar: Calendar, today: date) -> date:
     """The last working day before today; where that is not settled, the last weekday."""
-    found = calendar.previous_workday(shifted(today, -1))
+    found = calendar.previous_workday(days_later(today, -1))
     if found is not None:
         return found
-    day = shifted(today, -1)
+    day = days_later(today, -1)
     while not usual(day):
-        day = shifted(day, -1)
+        day = days_later(day, -1)
     return day
 
 
@@ -101,7 +101,7 @@ def _upcoming(state: State, rows: tuple[Row, ...], today: date) -> tuple[Upcomin
         if record is None or record.held or record.cancelled or record.id not in by_id:
             continue
         day, schedule = planned_day(record), record.schedule
-        if day is None or not today <= day <= shifted(today, SOON):
+        if day is None or not today <= day <= days_later(today, SOON):
             continue
         notice = record.notices[-1] if record.notices else None
         when = (schedule.time if schedule is not None else None) or (notice.time if notice is not None else None)

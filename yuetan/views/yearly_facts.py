@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Part
 from yuetan.model.life import Stage, stage
-from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.rule import case_of
+from yuetan.rules.standing import lawfully_met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

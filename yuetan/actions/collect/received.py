@@ -11,7 +11,7 @@ from yuetan.actions.plan import Edit, Plan
 from yuetan.model import Received
 from yuetan.model.paths import received_path
 from yuetan.model.reporting import ReceivedRow
-from yuetan.regulation.deadlines import report_due
+from yuetan.regulation.periods import report_due
 from yuetan.rules.article_7_report import reporting_units
 from yuetan.views.report.periods import bounds_of
 from yuetan.views.report.sent import NOTES_SHEET, PERIOD_LABEL, UNIT_LABEL, Problem

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.people_in_cells import People
 from yuetan.model.choices import Mode
-from yuetan.regulation.authority import entitled, unreached, vacant
+from yuetan.regulation.authority import entitlement, is_beyond_reach, is_vacant
 from yuetan.regulation.choices import Element
 from yuetan.views.report.details import NO, YES
 from yuetan.views.report.sent import Problem
@@ -180,10 +180,10 @@ def _lawful(page: _Page, situation: Situation, interviewer: str, subject: str, d
     law, roster = page.laws.on(day), page.state.roster
     if law is None or not situation.yearly:
         return True
-    found = entitled(law, roster, situation, interviewer, subject, day)
+    found = entitlement(law, roster, situation, interviewer, subject, day)
     if found or found.wide or interviewer == subject:
         return bool(found or found.wide)
-    return unreached(law, roster, situation, subject, day) or vacant(law, roster, situation, subject, day)
+    return is_beyond_reach(law, roster, situation, subject, day) or is_vacant(law, roster, situation, subject, day)
 
 
 def _together(page: _Page, pairs: list[tuple[SentRow, dict[str, Any]]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model import Interview, build
-from yuetan.regulation.coordination import body_words, is_body, required_coordinators
+from yuetan.regulation.coordination import body_text, is_body, required_coordinators
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,7 +78,7 @@ def _name(state: State, law: Law, body: str, day: date) -> str | None:
     own = _own_name(state, day)
     if is_body(law, body, own, state.roster, day):
         return own
-    written = body_words(law, body, day)
+    written = body_text(law, body, day)
     generic = any(line.body == body and not line.people for line in law.profile.coordinators)
     return None if generic else written
 
@@ -91,7 +91,7 @@ def _own_name(state: State, day: date) -> str:
 
 def _consulted_body(law: Law, situation: Situation, needs: tuple[Need, ...], day: date) -> str:
     wanted = situation.consulted or next((o.consulted for need in needs for o in need.options if o.consulted), None)
-    return body_words(law, wanted, day) if wanted is not None else "组织（人事）部门"
+    return body_text(law, wanted, day) if wanted is not None else "组织（人事）部门"
 
 
 def _consulting(state: State, law: Law, rows: list[Plain], needs: tuple[Need, ...], day: date) -> Plain | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.authority import basis_met, entitled, interviewers_for, words_for
+from yuetan.regulation.authority import basis_met, entitlement, holders_text, interviewers_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ def item(question: Question, interviewer: str) -> str | None:
     arranged = question.arranged
     shared: list[str] | None = None
     for subject in question.subjects:
-        lines = entitled(law, roster, situation, interviewer, subject, day).mandates
+        lines = entitlement(law, roster, situation, interviewer, subject, day).mandates
         items = _items(tuple(line for line in lines if arranged or not line.needs_basis))
         shared = items if shared is None else [one for one in shared if one in items]
     return shared[0] if shared else None
@@ -65,7 +65,7 @@ def item(question: Question, interviewer: str) -> str | None:
 def entitled_words(question: Question) -> str:
     """Who may hold the interview with each subject, in words."""
     law, roster, situation, day = question.law, question.roster, question.situation, question.day
-    return "；".join(dict.fromkeys(words_for(law, roster, situation, one, day) for one in question.subjects))
+    return "；".join(dict.fromkeys(holders_text(law, roster, situation, one, day) for one in question.subjects))
 
 
 def _items(lines: tuple[Mandate, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.actions.drafting.coordination import Given, coordination
 from yuetan.actions.drafting.entitlement import Question
 from yuetan.actions.drafting.people import people
-from yuetan.actions.gate import passed
+from yuetan.actions.gate import admit
 from yuetan.actions.people import person
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet
@@ -16,7 +16,8 @@ from yuetan.model.choices import Mode
 from yuetan.model.interview import TOKEN_ALPHABET, Basis
 from yuetan.model.paths import INTERVIEW_HEADER, interview_path
 from yuetan.regulation.choices import Element
-from yuetan.regulation.deadlines import earliest_talk, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import earliest_talk
 from yuetan.regulation.parameters import MUST_APPROVE
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _next(law: Law, record_id: str) -> str:
 
 def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[str, ...]) -> Plan | Refusal:
     record_id, path = value["编号"], interview_path(value["编号"], request.day)
-    result = passed(setting, None, path, value, day=request.day, override=request.override)
+    result = admit(setting, None, path, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result
     written, _, findings = result
@@ -152,4 +153,4 @@ def _timely(law: Law, request: NewRequest, today: date) -> tuple[str, ...]:
     if request.at.date() >= first.due:
         return ()
     best = first.workday or first.due
-    return (f"今天通知已来不及：{first.trace}；可用 yuetan reschedule 改到{spoken(best, today)}或以后",)
+    return (f"今天通知已来不及：{first.trace}；可用 yuetan reschedule 改到{short_day_text(best, today)}或以后",)

@@ -12,7 +12,8 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
-from yuetan.regulation.deadlines import follow_up_due, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import follow_up_due
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,7 +81,7 @@ def _open_follow_ups(now: Current, owed: tuple[Unanswered, ...]) -> Refusal | No
     dues: dict[str, None] = {}
     for one in owed:
         due = follow_up_due(now.law, now.situation, one.document, day)
-        dues[f"{one.document.document}期限{spoken(due.due, day)}，{due.trace}"] = None
+        dues[f"{one.document.document}期限{short_day_text(due.due, day)}，{due.trace}"] = None
     names = "、".join(one.words for one in owed)
     return Refusal(
         f"{names}还没有评价，不能办结（{'；'.join(dues)}）",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.current import by_id, settled
-from yuetan.actions.gate import passed
+from yuetan.actions.gate import admit
 from yuetan.actions.life.assignments import put, shape_at, typed
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.finding import parse_path, path_text
@@ -59,7 +59,7 @@ def edit(setting: Setting, request: EditRequest) -> Plan | Refusal:
     if isinstance(changed, Refusal):
         return changed
     value, paths = changed
-    result = passed(setting, stored, stored.file, value, day=request.day, override=request.override)
+    result = admit(setting, stored, stored.file, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result
     written, _, findings = result

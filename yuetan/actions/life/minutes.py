@@ -12,7 +12,8 @@ from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
 from yuetan.actions.refusals import wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
-from yuetan.regulation.deadlines import follow_up_due, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import follow_up_due
 from yuetan.views.papers.minutes import minutes_view
 
 if TYPE_CHECKING:
@@ -135,4 +136,4 @@ def _notes(now: Current, laws: Laws, day: date) -> tuple[str, ...]:
     if not situation.follow_ups:
         return (f"下一步：yuetan close {now.id} 办结",)
     dues = [(row, follow_up_due(law, situation, row, day)) for row in situation.follow_ups]
-    return tuple(f"{row.document}最迟{spoken(due.due, day)}（{due.trace}）" for row, due in dues)
+    return tuple(f"{row.document}最迟{short_day_text(due.due, day)}（{due.trace}）" for row, due in dues)

@@ -12,7 +12,8 @@ from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.choices import NoticeChange
-from yuetan.regulation.deadlines import earliest_talk, latest_notice, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import earliest_talk, latest_notice
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -96,9 +97,9 @@ def _notes(now: Current, law: Law, at: datetime, place: str | None, day: date) -
     again = "重新通知" if now.record.notices else "通知"
     if by < day:
         first = earliest_talk(law, day)
-        late = f"现在通知已来不及：{first.trace}；可再改到{spoken(first.workday or first.due, day)}或以后"
+        late = f"现在通知已来不及：{first.trace}；可再改到{short_day_text(first.workday or first.due, day)}或以后"
         return (f"须{again}{'、'.join(owed)}", late)
-    return (f"须{again}{'、'.join(owed)}，最迟{spoken(by, at.date())}：yuetan notify {now.id}（{last.trace}）",)
+    return (f"须{again}{'、'.join(owed)}，最迟{short_day_text(by, at.date())}：yuetan notify {now.id}（{last.trace}）",)
 
 
 def _owes_notice(now: Current, law: Law, subject: str, at: datetime, place: str | None) -> bool:

@@ -174,7 +174,7 @@ def _runs(days: tuple[date, ...], year: int) -> str:
     from datetime import date
 
     from yuetan.regulation.calendar import WEEKDAYS
-    from yuetan.regulation.deadline import spoken
+    from yuetan.regulation.deadline import short_day_text
 
     runs: list[list[date]] = []
     for day in days:
@@ -184,7 +184,7 @@ def _runs(days: tuple[date, ...], year: int) -> str:
             runs.append([day])
 
     def shown(day: date) -> str:
-        return f"{spoken(day, date(year, 1, 1))}（{WEEKDAYS[day.weekday()]}）"
+        return f"{short_day_text(day, date(year, 1, 1))}（{WEEKDAYS[day.weekday()]}）"
 
     return "、".join(shown(run[0]) if len(run) == 1 else f"{shown(run[0])}至{shown(run[-1])}" for run in runs)
 

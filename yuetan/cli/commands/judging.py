@@ -51,8 +51,7 @@ def check(
     """
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.desk.judging import Selection, checked_codes, exit_status, findings
-    from yuetan.desk.judging import places as found_places
+    from yuetan.desk.judging import Selection, exit_status, findings, named_files, valid_codes
     from yuetan.errors import BadInputError
 
     if at is not None and staged:
@@ -62,9 +61,9 @@ def check(
         raise BadInputError("--since 要和 --regulation 一起用", hint="写出草案的文件，如 --regulation 草案.yaml")
     desk = _desk(context, at=at, staged=staged, regulation=regulation if since is None else None)
     selection = Selection(
-        checked_codes(_codes(select)),
-        checked_codes(_codes(ignore)),
-        found_places(desk, places or (), context.directory),
+        valid_codes(_codes(select)),
+        valid_codes(_codes(ignore)),
+        named_files(desk, places or (), context.directory),
     )
     if since is not None and regulation is not None:
         _what_if(context, desk, selection, regulation, since, json=json)

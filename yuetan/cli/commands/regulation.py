@@ -31,14 +31,14 @@ def show(
     yuetan regulation show yunxi-2024
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.desk.regulations import lines, profile_named, value
+    from yuetan.desk.regulations import profile_lines, profile_named, profile_value
 
     context = Context.of(ctx)
     profile = profile_named(context.directory, context.today, name)
     if json:
-        emit_json({"version": 1, **value(profile)})
+        emit_json({"version": 1, **profile_value(profile)})
         return
-    for line in lines(profile, context.today):
+    for line in profile_lines(profile, context.today):
         result(line)
 
 
@@ -57,10 +57,10 @@ def check(
     from yuetan.cli.findings import as_json, report
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.judging import exit_status
-    from yuetan.desk.regulations import checked
+    from yuetan.desk.regulations import profile_faults
 
     context = Context.of(ctx)
-    found = checked(context.directory, names or ())
+    found = profile_faults(context.directory, names or ())
     if json:
         emit_json(as_json(found))
     else:

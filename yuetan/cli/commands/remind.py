@@ -72,11 +72,11 @@ def remind(
 def _list(context: Context, within: int | None, *, json: bool) -> None:
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.session import opened
-    from yuetan.regulation.deadline import shifted
+    from yuetan.regulation.deadline import days_later
     from yuetan.views.remind import to_send
 
     desk = opened(context)
-    last = shifted(context.today, within) if within is not None else None
+    last = days_later(context.today, within) if within is not None else None
     found = to_send(desk.state, desk.laws, context.today, last=last)
     if json:
         emit_json({"version": 1, "items": [one.as_json() for one in found]})

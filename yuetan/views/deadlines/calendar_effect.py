@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan.regulation.deadlines import NOTICE_DAYS, notice_days, spoken
+from yuetan.regulation.deadline import short_day_text
+from yuetan.regulation.deadlines import NOTICE_DAYS, notice_days
 from yuetan.rules.rule import case_of
 from yuetan.views.deadlines.due import deadlines
 
@@ -85,8 +86,8 @@ def _sum(one: DueItem | None) -> tuple[object, ...]:
 def _shown(one: DueItem | None) -> str:
     if one is None:
         return "没有"
-    beside = UNSETTLED if one.workday is None else spoken(one.workday, one.due)
-    days = f"{spoken(one.due)}（{UNSETTLED}）" if one.provisional else spoken(one.due)
+    beside = UNSETTLED if one.workday is None else short_day_text(one.workday, one.due)
+    days = f"{short_day_text(one.due)}（{UNSETTLED}）" if one.provisional else short_day_text(one.due)
     return days if one.workday == one.due else f"{days}（工作日 {beside}）"
 
 
@@ -112,11 +113,11 @@ def _standing(record: Interview) -> tuple[Notice, ...]:
 
 def _said(old: Law, new: Law, notice: Notice, day: date) -> Iterator[str]:
     if old.calendar.workday(day) != new.calendar.workday(day):
-        words = f"{spoken(day)}由“{old.calendar.words(day)}”改为“{new.calendar.words(day)}”"
+        words = f"{short_day_text(day)}由“{old.calendar.day_text(day)}”改为“{new.calendar.day_text(day)}”"
         advice = (
             ""
             if new.calendar.workday(day)
-            else f"，不是工作日；改期用 yuetan reschedule，并重新通知（原定{spoken(day)}）"
+            else f"，不是工作日；改期用 yuetan reschedule，并重新通知（原定{short_day_text(day)}）"
         )
         yield words + advice
     served = notice.signed or notice.day

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Part
 from yuetan.regulation.choices import NoticeChange
-from yuetan.regulation.deadline import Deadline, shifted, spoken
+from yuetan.regulation.deadline import Deadline, days_later, short_day_text
 from yuetan.regulation.deadlines import latest_notice
 from yuetan.regulation.parameters import MUST_APPROVE
-from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, owing
+from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, documents_owed
 from yuetan.rules.rule import case_of
 from yuetan.views.deadlines.values import Kind, item
 
@@ -85,17 +85,17 @@ def _notice(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
         command = f"yuetan approve {record.id}"
     elif len(record.subjects) > 1 and record.notices:
         command += f" --subject {subject.id}"
-    what = f"发出{spoken(day, case.today)}{record.kind}的通知"
+    what = f"发出{short_day_text(day, case.today)}{record.kind}的通知"
     return item(Kind.NOTICE, deadline, case.today, command=command, what=what, **_whose(case, subject, day))
 
 
 def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
-    due = shifted(day, 1)
-    trace = f"约谈日 {spoken(day)}（{law.calendar.words(day)}），次日应有登记：已谈的记下，没有谈的改期、延后或撤销"
+    due = days_later(day, 1)
+    trace = f"约谈日 {law.calendar.dated_text(day)}，次日应有登记：已谈的记下，没有谈的改期、延后或撤销"
     situation = law.situation(case.record.kind)
     provision = law.provision("B7.3") or (situation.article if situation is not None else None)
     deadline = Deadline(due, law.calendar.next_workday(due), trace, provision)
-    what = f"登记{spoken(day, case.today)}的{case.record.kind}"
+    what = f"登记{short_day_text(day, case.today)}的{case.record.kind}"
     return item(
         Kind.INTERVIEW,
         deadline,
@@ -109,7 +109,7 @@ def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
 def _follow_ups(case: Case) -> Iterator[DueItem]:
     """The documents that B8.3 waits for: not there, sent back, or formed and not sent to whom they go."""
     situation = case.situation
-    for owed in owing(case):
+    for owed in documents_owed(case):
         if situation is None or not _outstanding(case.law, owed):
             continue
         command = f"yuetan rectify {case.record.id} --subject {owed.subject.id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.deadline import spoken
+from yuetan.regulation.deadline import short_day_text
 from yuetan.views.deadlines.values import Kind
 
 if TYPE_CHECKING:
@@ -50,10 +50,14 @@ class DueGroup:
         """``6月27日（工作日 6月26日）``; 暂定 where it is not settled."""
         one = self.first
         if one.provisional:
-            return f"{spoken(one.due)}（{UNSETTLED}）"
+            return f"{short_day_text(one.due)}（{UNSETTLED}）"
         if one.workday is None:
-            return f"{spoken(one.due)}（工作日{UNSETTLED}）"
-        return spoken(one.due) if one.workday == one.due else f"{spoken(one.due)}（工作日 {spoken(one.workday)}）"
+            return f"{short_day_text(one.due)}（工作日{UNSETTLED}）"
+        return (
+            short_day_text(one.due)
+            if one.workday == one.due
+            else f"{short_day_text(one.due)}（工作日 {short_day_text(one.workday)}）"
+        )
 
     def cells(self) -> tuple[str, ...]:
         """期限, 还有几天, 要做的事, 谁."""

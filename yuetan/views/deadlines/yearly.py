@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.regulation.authority import interviewers_for
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.yearly import yearly_situations, yearly_subjects
-from yuetan.rules.article_6 import EACH, FEWEST, answers_for, counted
+from yuetan.rules.article_6 import EACH, FEWEST, answers_for, lawful_counts
 from yuetan.rules.held import meetings
 from yuetan.rules.rule import Whole
 from yuetan.views.deadlines.values import Kind, item
@@ -51,7 +51,7 @@ def yearly_items(state: State, laws: Laws, today: date) -> Iterator[DueItem]:
 def owed(state: State, laws: Laws, law: Law, today: date) -> tuple[YearlySubject, ...]:
     """Who has not been met often enough this year, in office today, 免谈 left out."""
     whole = Whole(state, laws, today)
-    counts = counted(whole, law, today.year, meetings(state, laws))
+    counts = lawful_counts(whole, law, today.year, meetings(state, laws))
     fewest = law.number(FEWEST) or 0
     everybody = [one for one in yearly_subjects(law, state.roster, today.year) if answers_for(state, one)]
     done = {unit for one in everybody for unit in one.units if counts.get(one.person, 0) >= fewest}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yuetan.regulation.coordination import body_words
+from yuetan.regulation.coordination import body_text
 from yuetan.regulation.deadlines import follow_up_due
 from yuetan.views.official_text import day_text
 from yuetan.views.papers.notice import own_name_text, person_texts
@@ -82,7 +82,7 @@ def rectification_view(
 
 def recipient_text(state: State, law: Law, follow_up: FollowUp) -> str:
     """The bodies that the document is sent to, by their names of that day; else this archive's own unit."""
-    named = [body_words(law, name, law.day) for name in follow_up.recipients]
+    named = [body_text(law, name, law.day) for name in follow_up.recipients]
     return "、".join(named) or own_name_text(state, law.day)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import OfficeRole
-from yuetan.regulation.deadlines import report_due
+from yuetan.regulation.periods import report_due
 from yuetan.rules.article_7_report import reporting_units
 from yuetan.views.report.count import count
 from yuetan.views.report.summary import UNIT

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Mode, OfficeRole, Part
-from yuetan.rules.article_5 import lawfully_met
 from yuetan.rules.rule import case_of
+from yuetan.rules.standing import lawfully_met
 from yuetan.views.report.periods import bounds_of, sent_so_far
 
 if TYPE_CHECKING:

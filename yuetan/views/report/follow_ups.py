@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.deadline import shifted
+from yuetan.regulation.deadline import days_later
 from yuetan.regulation.deadlines import follow_up_due
 from yuetan.views.report.facts import is_held
 from yuetan.views.table import Table
@@ -88,7 +88,7 @@ def _of_record(
                 max(late, 0), len(known), last.verdict if last is not None else None, _accountability(answer),
                 _status(document, known, answer, overdue=late > 0),
             )  # fmt: skip
-            then = known_by(shifted(page.first, -1), rounds, subject.accountability)
+            then = known_by(days_later(page.first, -1), rounds, subject.accountability)
             yield row, _status(document, *then, overdue=False) == SETTLED
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from yuetan.regulation.deadline import shifted
-from yuetan.regulation.deadlines import period_bounds, period_named, period_of
+from yuetan.regulation.deadline import days_later
+from yuetan.regulation.periods import period_bounds, period_named, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def period_on(laws: Laws, day: date) -> str | None:
 
 def period_before(laws: Laws, bounds: Bounds) -> str | None:
     """The period that ends where this one begins."""
-    return period_on(laws, shifted(bounds.first, -1))
+    return period_on(laws, days_later(bounds.first, -1))
 
 
 def period_a_year_before(bounds: Bounds) -> str:
@@ -87,7 +87,7 @@ class Sent:
             bounds = bounds_of(laws, name)
             if bounds is None or not bounds.law.flag(LATE):
                 return own
-            name = period_on(laws, shifted(bounds.last, 1))
+            name = period_on(laws, days_later(bounds.last, 1))
         return name
 
 
