@@ -103,7 +103,7 @@ def test_what_is_to_be_made_is_a_target_of_the_makefile() -> None:
 
 
 def test_the_commands_of_the_page_exist() -> None:
-    from yuetan.cli.app import COMMANDS
+    from yuetan.cli.catalogue import COMMANDS
 
     known = {row.name for row in COMMANDS}
     named = set(re.findall(r"`yuetan ([a-z]+)", PAGE))

@@ -12,7 +12,8 @@ import pytest
 from tests.cli.bench import process
 from tests.cli.terminal import typed
 from yuetan import __version__
-from yuetan.cli.app import COMMANDS, command, loaded
+from yuetan.cli.app import command, loaded
+from yuetan.cli.catalogue import COMMANDS
 from yuetan.cli.main import main
 
 if TYPE_CHECKING:

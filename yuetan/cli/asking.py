@@ -5,62 +5,46 @@ The interviewer is one whom 第五条 entitles, the time the earliest lawful one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuetan.cli.asking_facts import YES, facts_asked
-from yuetan.cli.prompts import asked, interactive, optional
+from yuetan.cli import session
+from yuetan.cli.asking_facts import YES, ask_facts, ask_missing
+from yuetan.cli.prompts import answer, interactive, optional_answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from yuetan.cli.asking_facts import Facts
     from yuetan.cli.context import Context
+    from yuetan.cli.verb import Typed
+    from yuetan.codec.plain import Plain
     from yuetan.desk.load import Desk
+    from yuetan.model.interview import Subject
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
 
 _MORNING = "09:30"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The words of a draft as typed; what is None or empty was not."""
-
-    kind: str
-    subjects: tuple[str, ...]
-    day: date
-    interviewers: tuple[str, ...] = ()
-    at: str | None = None
-    place: str | None = None
-    topic: str | None = None
-    reason: str | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    """What the situation asks for besides, under the names of a draft's request; days as typed."""
-
-
-def completed(context: Context, draft: Draft) -> Draft:
-    """The draft with what was missing, asked for; as it is where nobody is there to answer."""
-    from yuetan.cli.session import opened
-
+def completed(context: Context, typed: Typed, day: date) -> Typed:
+    """What was typed for a draft of that day, and beside it the answers; as it is where nobody is there to answer."""
     if not interactive():
-        return draft
-    desk = opened(context)
-    law = desk.laws.on(draft.day)
-    situation = law.situation(draft.kind) if law is not None else None
+        return typed
+    desk = session.open_desk(context)
+    law = desk.laws.on(day)
+    situation = law.situation(typed["kind"]) if law is not None else None
     if law is None or situation is None:
-        return draft
-    if draft.at is None:
-        draft = replace(draft, at=optional("时间（回车取最早的合规时间，- 为以后再定）", _earliest(law, context.today)))
-    if not draft.interviewers:
-        draft = replace(draft, interviewers=_interviewers(desk, law, situation, draft, context.today))
-    if draft.place is None:
-        draft = replace(draft, place=optional("地点"))
-    if draft.topic is None:
-        draft = replace(draft, topic=optional("主题（约谈对象会看到）"))
-    if draft.reason is None:
-        draft = replace(draft, reason=optional("事由（约谈对象会看到）", draft.topic))
-    return replace(draft, facts=facts_asked(law, situation, draft.facts, context.today))
+        return typed
+    facts = {name: item for name, item in typed.items() if item not in (None, [], ())}
+    earliest = _earliest(law, context.today)
+    ask_missing(facts, "at", lambda: optional_answer("时间（回车取最早的合规时间，- 为以后再定）", earliest))
+    ask_missing(facts, "interviewers", lambda: _interviewers(desk, law, situation, facts, day))
+    ask_missing(facts, "place", lambda: optional_answer("地点"))
+    ask_missing(facts, "topic", lambda: optional_answer("主题（约谈对象会看到）"))
+    ask_missing(facts, "reason", lambda: optional_answer("事由（约谈对象会看到）", facts.get("topic")))
+    ask_facts(law, situation, facts, context.today)
+    return facts
 
 
 def _earliest(law: Law, today: date) -> str:
@@ -71,55 +55,56 @@ def _earliest(law: Law, today: date) -> str:
     return f"{(first.workday or first.due).isoformat()}T{_MORNING}"
 
 
-def _interviewers(desk: Desk, law: Law, situation: Situation, draft: Draft, today: date) -> tuple[str, ...]:
-    """Whom 第五条 entitles that day, the first of them filled in; none where that cannot be told."""
+def _interviewers(desk: Desk, law: Law, situation: Situation, facts: Facts, day: date) -> tuple[str, ...] | None:
+    """Whom 第五条 entitles that day, the first of them filled in; None where that cannot be told."""
     from yuetan.actions.drafting.entitlement import Question, candidates
     from yuetan.actions.people import person
     from yuetan.actions.plan import Refusal
-    from yuetan.cli.dates import parse_moment
     from yuetan.cli.output import message
     from yuetan.model.interview import Basis
 
-    people = [person(desk.state.roster, word) for word in draft.subjects]
+    people = [person(desk.state.roster, word) for word in facts["subjects"]]
     known = tuple(one for one in people if not isinstance(one, Refusal))
     if len(known) < len(people):
-        return ()
-    day = parse_moment(draft.at, today=today).date() if draft.at is not None else draft.day
+        return None
+    if "at" in facts:
+        from yuetan.cli.dates import parse_moment
+
+        day = parse_moment(facts["at"], today=desk.today).date()
     found = candidates(Question(law, desk.state.roster, situation, known, day, Basis()))
     if len(found) <= 1:
-        return ()
+        return None
     message("有权约谈的人：" + "、".join(f"{held.post.name}（{one}，{held.post.post}）" for one, held in found))
-    answer = optional("约谈人（编号或姓名）", found[0][0])
-    return (answer,) if answer is not None else ()
+    chosen = optional_answer("约谈人（编号或姓名）", found[0][0])
+    return (chosen,) if chosen is not None else None
 
 
-def minutes_form(desk: Desk, record_id: str) -> dict[str, Any]:
+def minutes_form(desk: Desk, record_id: str) -> Plain:
     """What was said, asked piece by piece: the form that `minutes` takes; the planned time is filled in."""
     from yuetan.actions.current import current
-    from yuetan.actions.plan import Refusal
     from yuetan.cli.dates import parse_moment
-    from yuetan.errors import RefusedError
+    from yuetan.desk.refusals import or_raise
 
-    now = current(desk.setting, record_id)
-    if isinstance(now, Refusal):
-        raise RefusedError(now.message, now.findings, hint=now.hint)
+    now = or_raise(current(desk.setting, record_id))
     planned = now.record.schedule.time if now.record.schedule is not None else None
-    at = asked("实际约谈的时间", "--at", planned.isoformat(timespec="minutes") if planned is not None else None)
-    talk: dict[str, Any] = {
+    at = answer("实际约谈的时间", "--at", planned.isoformat(timespec="minutes") if planned is not None else None)
+    talk: Plain = {
         "时间": parse_moment(at, today=desk.today),
-        "记录人": asked("记录的工作人员", "--recorder"),
-        "说明主题原因": asked("谈话人说明了主题及原因（是/否）", "--explained", "是") in YES,
+        "记录人": answer("记录的工作人员", "--recorder"),
+        "说明主题原因": answer("谈话人说明了主题及原因（是/否）", "--explained", "是") in YES,
     }
     law = desk.laws.on(desk.today, now.record.regulation)
     situation = law.situation(now.record.kind) if law is not None else None
-    rows = []
-    for subject in now.record.subjects:
-        name = subject.name or subject.id
-        if asked(f"{name} 到场（是/否）", "--absent", "是") not in YES:
-            rows.append({"编号": subject.id, "到场": False})
-            continue
-        items = situation.statements if situation is not None else {}
-        said = {item: optional(f"{name}：{item}（{about}）") for item, about in items.items()}
-        rows.append({"编号": subject.id, "陈述": {item: text for item, text in said.items() if text is not None}})
-    talk["教育提醒"] = optional("教育和提醒的内容")
-    return {"谈话": {name: item for name, item in talk.items() if item is not None}, "约谈对象": rows}
+    items = situation.statements if situation is not None else {}
+    rows = [_statements(subject, items) for subject in now.record.subjects]
+    reminder = optional_answer("教育和提醒的内容")
+    return {"谈话": {**talk, **({"教育提醒": reminder} if reminder is not None else {})}, "约谈对象": rows}
+
+
+def _statements(subject: Subject, items: Mapping[str, str]) -> Plain:
+    """Whether the subject came, and what was said on each item that the situation wants."""
+    name = subject.name or subject.id
+    if answer(f"{name} 到场（是/否）", "--absent", "是") not in YES:
+        return {"编号": subject.id, "到场": False}
+    said = {item: optional_answer(f"{name}：{item}（{about}）") for item, about in items.items()}
+    return {"编号": subject.id, "陈述": {item: text for item, text in said.items() if text is not None}}

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from yuetan.errors import BadInputError, EnvironmentFaultError, RefusedError
+from yuetan.cli import session
+from yuetan.errors import BadInputError, EnvironmentFaultError
 
 if TYPE_CHECKING:
     from yuetan.actions.filled.answers import Answers
@@ -22,26 +23,23 @@ def blank_form_text(desk: Desk, record_id: str) -> str:
     """The form with what is known filled in, places to fill left empty."""
     from yuetan.actions.current import current
     from yuetan.actions.filled.yaml_minutes import blank_form
-    from yuetan.actions.plan import Refusal
     from yuetan.codec import write_form
+    from yuetan.desk.refusals import or_raise
 
-    now = current(desk.setting, record_id)
-    if isinstance(now, Refusal):
-        raise RefusedError(now.message, now.findings, hint=now.hint)
+    form = blank_form(or_raise(current(desk.setting, record_id)))
     head = f"# {record_id} 约谈记录表单：填好后用 yuetan minutes {record_id} --from 本文件 读入\n"
-    return head + write_form(blank_form(now)).decode()
+    return head + write_form(form).decode()
 
 
 def read_form(context: Context, word: str, file: str, *, json: bool) -> dict[str, Any]:
     """A filled form, YAML or Word; shows what a Word form was understood to say. BadInputError names every fault."""
     from yuetan.cli.naming import record_id
-    from yuetan.cli.session import opened
     from yuetan.desk.forms import form_bytes, is_word, minutes_from
 
     content = form_bytes(file)
     if not is_word(file, content):
         return _parsed(content, file)
-    desk = opened(context)
+    desk = session.open_desk(context)
     found = minutes_from(desk, record_id(desk, word), content, file)
     _show(found, file, json=json)
     return found.value
@@ -50,11 +48,10 @@ def read_form(context: Context, word: str, file: str, *, json: bool) -> dict[str
 def read_report(context: Context, word: str, file: str, subject: str | None, *, json: bool) -> ReportAnswers:
     """A filled 整改落实情况报告; shows what it was understood to say. BadInputError names every fault."""
     from yuetan.cli.naming import record_id
-    from yuetan.cli.session import opened
     from yuetan.desk.forms import form_bytes, report_from
 
     content = form_bytes(file)
-    desk = opened(context)
+    desk = session.open_desk(context)
     found = report_from(desk, record_id(desk, word), content, file, subject)
     _show(found.cells, file, json=json)
     return found

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.cli import session
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
@@ -151,11 +152,10 @@ def _words(context: Context, entry: Entry) -> list[str] | None:
 def _record(context: Context, entry: Entry) -> str | None:
     """One of the interviews in the states that the command takes, by its number, id or name."""
     from yuetan.cli.output import message, result
-    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
     from yuetan.views.listing import Filter, list_rows
 
-    desk = opened(context)
+    desk = session.open_desk(context)
     rows = [row for row in list_rows(desk.state, desk.laws, Filter()) if row.stage in entry.stages]
     if not rows:
         message(f"现在没有可以“{entry.title}”的约谈。")

@@ -16,24 +16,24 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def asked(label: str, option: str, default: str | None = None) -> str:
+def answer(label: str, option: str, default: str | None = None) -> str:
     """The answer to a question, with a default to accept; BadInputError naming the option without a terminal."""
     if not interactive():
         raise BadInputError(f"缺少{label}", hint=f"用 {option} 写明；在终端中运行时会逐项询问")
     import typer
 
-    answer: str = typer.prompt(label, default=default, err=True, show_default=bool(default))
-    return answer.strip()
+    found: str = typer.prompt(label, default=default, err=True, show_default=bool(default))
+    return found.strip()
 
 
-def optional(label: str, default: str | None = None) -> str | None:
+def optional_answer(label: str, default: str | None = None) -> str | None:
     """The answer; None where it is left empty or struck out with a dash."""
-    answer = asked(label, "", default or "")
-    return None if answer in ("", "-") else answer
+    found = answer(label, "", default or "")
+    return None if found in ("", "-") else found
 
 
-def chosen(label: str, words: Sequence[str]) -> str | None:
+def choice(label: str, words: Sequence[str]) -> str | None:
     """One of a few words, typed or by its number; None where left empty. What else is typed the command judges."""
-    shown = "、".join(f"{number} {word}" for number, word in enumerate(words, start=1))
-    answer = optional(f"{label}（{shown}）" if words else label)
-    return {str(number): word for number, word in enumerate(words, start=1)}.get(answer or "", answer)
+    listed = "、".join(f"{number} {word}" for number, word in enumerate(words, start=1))
+    found = optional_answer(f"{label}（{listed}）" if words else label)
+    return {str(number): word for number, word in enumerate(words, start=1)}.get(found or "", found)

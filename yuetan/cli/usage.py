@@ -41,7 +41,7 @@ def words(error: Any) -> str:
 
 def next_step(error: Any, typed: Sequence[str] = ()) -> str:
     """Where to read on; an error that does not know its command is one of the command that was typed."""
-    from yuetan.cli.app import COMMANDS
+    from yuetan.cli.catalogue import COMMANDS
 
     context = getattr(error, "ctx", None)
     names = {row.name for row in COMMANDS}

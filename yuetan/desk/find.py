@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.desk.refusals import or_raise
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,26 +16,16 @@ if TYPE_CHECKING:
 
 def find(desk: Desk, word: str) -> Stored[Interview]:
     """The one interview that `word` names; RefusedError where there is none or more than one."""
-    from yuetan.actions.find import find as look
-    from yuetan.actions.plan import Refusal
-    from yuetan.errors import RefusedError
+    from yuetan.actions import find
 
-    result = look(desk.state, word)
-    if isinstance(result, Refusal):
-        raise RefusedError(result.message, result.findings, hint=result.hint)
-    return result
+    return or_raise(find.find(desk.state, word))
 
 
 def person(desk: Desk, word: str) -> str:
     """The id of the one cadre that `word` names; RefusedError where the roster has none or several."""
-    from yuetan.actions.people import person as look
-    from yuetan.actions.plan import Refusal
-    from yuetan.errors import RefusedError
+    from yuetan.actions import people
 
-    result = look(desk.state.roster, word)
-    if isinstance(result, Refusal):
-        raise RefusedError(result.message, result.findings, hint=result.hint)
-    return result
+    return or_raise(people.person(desk.state.roster, word))
 
 
 def known_unit(desk: Desk, word: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuetan.errors import BadInputError, NotFoundError, RefusedError
+from yuetan.desk.refusals import or_raise
+from yuetan.errors import BadInputError, NotFoundError
 
 if TYPE_CHECKING:
     from yuetan.actions.current import Current
@@ -67,12 +68,8 @@ def report_from(desk: Desk, record_id: str, content: bytes, file: str, subject: 
 
 def _current(desk: Desk, record_id: str) -> Current:
     from yuetan.actions.current import current
-    from yuetan.actions.plan import Refusal
 
-    now = current(desk.setting, record_id)
-    if isinstance(now, Refusal):
-        raise RefusedError(now.message, now.findings, hint=now.hint)
-    return now
+    return or_raise(current(desk.setting, record_id))
 
 
 def _nothing_at_fault(found: Answers, file: str) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import by_id, current, settled
 from yuetan.actions.life.edit import changes
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Assignments, Day, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.finding import path_text
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
 
 _INSTEAD = dict.fromkeys(Stage, "还没有办结，用 yuetan edit ID --set 路径=值 修改")
 
@@ -26,16 +24,11 @@ _INSTEAD = dict.fromkeys(Stage, "还没有办结，用 yuetan edit ID --set 路�
 class AmendRequest:
     """What is put right in a closed record, and why."""
 
-    id: str
-    """约谈的完整编号。"""
-    sets: tuple[tuple[str, Any], ...]
-    """各处的路径和新值；值为 None 即删去。"""
-    why: str
-    """更正的原因。"""
-    day: date
-    """更正的日期。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: RecordId
+    sets: Assignments
+    why: Annotated[str, Ask("--why", "原因", "为什么", prompt="更正的原因")]
+    day: Day
+    override: Exemption = None
 
 
 def amend(setting: Setting, request: AmendRequest) -> Plan | Refusal:

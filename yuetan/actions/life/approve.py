@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
 from yuetan.model.choices import Opinion
 from yuetan.model.life import Stage
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from yuetan.actions.plan import Override
 
 _ALLOWED = (Stage.DRAFTED, Stage.NOTIFIED, Stage.POSTPONED)
 _INSTEAD = {
@@ -28,16 +24,11 @@ _INSTEAD = {
 class ApproveRequest:
     """Who approved an interview, and when."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """批准的日期。"""
-    approver: str | None = None
-    """审批人。"""
-    opinion: str = Opinion.APPROVED
-    """意见：同意或不同意。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: EachRecordId
+    approver: Annotated[str | None, Ask("--approver", "审批人", "谁批准的")] = None
+    opinion: Annotated[str, Ask("--opinion", "意见", "同意或不同意")] = Opinion.APPROVED
+    day: Day
+    override: Exemption = None
 
 
 def approve(setting: Setting, request: ApproveRequest) -> Plan | Refusal:

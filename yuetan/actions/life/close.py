@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.follow_ups import unanswered
 from yuetan.actions.person_text import absent_notes, named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
@@ -35,16 +36,11 @@ _INSTEAD = dict.fromkeys(
 class CloseRequest:
     """With what conclusion an interview is closed."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """办结的日期。"""
-    conclusion: str | None = None
-    """结论。"""
-    file_number: str | None = None
-    """归档的档号。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: EachRecordId
+    conclusion: Annotated[str | None, Ask("--conclusion", "结论", "结论")] = None
+    file_number: Annotated[str | None, Ask("--file-number", "档号", "归档的档号")] = None
+    day: Day
+    override: Exemption = None
 
 
 def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:

@@ -10,14 +10,12 @@ from yuetan.actions.current import by_id, settled
 from yuetan.actions.gate import admit
 from yuetan.actions.life.assignments import put, shape_at, typed
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
+from yuetan.actions.request import Assignments, Day, Exemption, RecordId
 from yuetan.finding import parse_path, path_text
 from yuetan.model import Interview
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
     from yuetan.finding import Path
     from yuetan.model import Stored
@@ -37,14 +35,11 @@ OWN_VERBS = {
 class EditRequest:
     """What is to be changed in which record."""
 
-    id: str
-    """约谈的完整编号。"""
-    sets: tuple[tuple[str, Any], ...]
+    id: RecordId
+    sets: Assignments
     """各处的路径（如 约谈对象[0].问题.来源）和新值；值为 None 即删去。"""
-    day: date
-    """修改的日期，只用于例外。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    day: Day
+    override: Exemption = None
 
 
 def edit(setting: Setting, request: EditRequest) -> Plan | Refusal:

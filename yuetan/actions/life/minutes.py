@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
 from yuetan.actions.current import current
 from yuetan.actions.filled.yaml_minutes import merged
+from yuetan.actions.life.pieces import people_rows
 from yuetan.actions.person_text import absent_notes, named
 from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
 from yuetan.actions.refusals import wrong_stage
+from yuetan.actions.request import Ask, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
@@ -17,11 +21,7 @@ from yuetan.regulation.deadlines import follow_up_due
 from yuetan.views.papers.minutes import minutes_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
-
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
     from yuetan.model import State
     from yuetan.regulation.law import Laws
@@ -43,16 +43,23 @@ _INSTEAD = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesRequest:
-    """What was said, as a form: 谈话, and by subject 到场, 陈述, 违纪."""
+    """What was said: as a form, and piece by piece beside it."""
 
-    id: str
-    """约谈的完整编号。"""
-    value: Mapping[str, Any]
+    id: RecordId
+    at: Annotated[datetime | None, Ask("--at", "时间", "实际约谈的时间")] = None
+    """不写即表单中的 谈话.时间。"""
+    place: Annotated[str | None, Ask("--place", "地点", "实际约谈的地点")] = None
+    recorder: Annotated[str | None, Ask("--recorder", "姓名", "记录的工作人员")] = None
+    explained: Annotated[bool | None, Ask("--explained/--not-explained", "", "谈话人是否说明了主题及原因")] = None
+    reminder: Annotated[str | None, Ask("--reminder", "文字", "教育和提醒的内容")] = None
+    said: Annotated[
+        tuple[str, ...], Ask("--said", "项=文字", "陈述的一项，如 解释说明=…；几位对象时写 编号.项=文字")
+    ] = ()
+    absent: Annotated[tuple[str, ...], Ask("--absent", "干部", "没有到场的对象")] = ()
+    signed: Annotated[tuple[str, ...], Ask("--signed", "谁", "谁签了字，如 约谈人")] = ()
+    value: Mapping[str, Any] = field(default_factory=dict)
     """表单的内容：谈话、约谈对象（编号或姓名，到场、陈述、违纪）、约谈人（到场）；只有一位对象时可直接写其各项。"""
-    at: datetime | None = None
-    """实际约谈的时间；不写即表单中的 谈话.时间。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    override: Exemption = None
 
 
 def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
@@ -63,7 +70,8 @@ def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
     refusal = wrong_stage(now, _ALLOWED, "登记约谈", _INSTEAD)
     if refusal is not None:
         return refusal
-    value = merged(now, request.value)
+    form = _form(now, request)
+    value = merged(now, form) if not isinstance(form, Refusal) else form
     if isinstance(value, Refusal):
         return value
     absent = _absent(value)
@@ -93,6 +101,31 @@ def minutes_papers(state: State, after: Current) -> tuple[PaperOrder, ...]:
     day = talk.time.date()
     view = minutes_view(after.record, state, after.law)
     return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{after.id}", day),)
+
+
+def _form(now: Current, request: MinutesRequest) -> Plain | Refusal:
+    """The form with what the request says beside it; of the talk the request's word counts."""
+    people = people_rows(request.said, request.absent, now.record.subjects)
+    if isinstance(people, Refusal):
+        return people
+    form = dict(request.value)
+    talk, given = form.get("谈话") or {}, _talk(request)
+    if (given or request.at is not None) and isinstance(talk, Mapping):
+        form["谈话"] = {**talk, **given}
+    if people:
+        form["约谈对象"] = [*(form.get("约谈对象") or []), *people]
+    return form
+
+
+def _talk(request: MinutesRequest) -> Plain:
+    talk = {
+        "地点": request.place,
+        "记录人": request.recorder,
+        "说明主题原因": request.explained,
+        "教育提醒": request.reminder,
+        "签字": list(request.signed) or None,
+    }
+    return {name: item for name, item in talk.items() if item is not None}
 
 
 def _absent(value: Plain) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.number import next_number
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
 from yuetan.model.choices import Addressee, Way
 from yuetan.model.life import Stage
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
     from yuetan.model import State
     from yuetan.model.interview import Notice, Subject
@@ -37,22 +37,14 @@ _INSTEAD = {
 class NotifyRequest:
     """To whom, how and when a notice goes out."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """发出通知的日期。"""
-    to: str = Addressee.PARTY_GROUP
-    """送达：党组（所在单位党组、党委）或本人。"""
-    by: str = Way.WRITTEN
-    """方式：书面或电话；电话通知不编号、不出文书。"""
-    unit: str | None = None
-    """送达单位；不写即各对象所在单位。"""
-    number: str | None = None
-    """文号；不写即取本机关代字当年的下一号。"""
-    subjects: tuple[str, ...] = ()
-    """通知哪几位对象：编号或姓名；不写即全部。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: EachRecordId
+    to: Annotated[str, Ask("--to", "送达", "党组（所在单位党组、党委）或本人")] = Addressee.PARTY_GROUP
+    by: Annotated[str, Ask("--by", "方式", "书面或电话；电话不编号、不出文书")] = Way.WRITTEN
+    unit: Annotated[str | None, Ask("--unit", "单位", "送达单位，默认为对象所在单位")] = None
+    number: Annotated[str | None, Ask("--number", "文号", "文号，默认取下一号")] = None
+    subjects: Annotated[tuple[str, ...], Ask("--subject", "干部", "只通知这几位，默认全部")] = ()
+    day: Day
+    override: Exemption = None
 
 
 def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from yuetan.actions.plan import Override
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
 _INSTEAD = {
@@ -27,14 +23,10 @@ _INSTEAD = {
 class PostponeRequest:
     """Why an interview is put off without a new time."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """决定延后的日期。"""
-    why: str
-    """原因。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: EachRecordId
+    why: Annotated[str, Ask("--why", "原因", "为什么", prompt="延后的原因")]
+    day: Day
+    override: Exemption = None
 
 
 def postpone(setting: Setting, request: PostponeRequest) -> Plan | Refusal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.request import Ask, Day, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.finding import Finding, Level
 from yuetan.model.choices import Way
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.model.interview import Notice
 
 _ALLOWED = (Stage.NOTIFIED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
@@ -30,18 +30,12 @@ _INSTEAD = dict.fromkeys((Stage.DRAFTED, Stage.APPROVED), "还没有通知，先
 class ReceiptRequest:
     """Which notice was signed for, and when."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """签收的日期。"""
-    number: str | None = None
-    """哪个文号的通知；不写即尚未签收的。"""
-    subject: str | None = None
-    """给哪位对象的通知：编号或姓名。"""
-    everyone: bool = False
-    """有几份未签收的通知时，都在这一天签收。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: RecordId
+    number: Annotated[str | None, Ask("--number", "文号", "哪个文号的通知")] = None
+    subject: Annotated[str | None, Ask("--subject", "干部", "给哪位对象的通知")] = None
+    everyone: Annotated[bool, Ask("--all", "", "几份未签收的通知都在这一天签收")] = False
+    day: Day
+    override: Exemption = None
 
 
 def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:

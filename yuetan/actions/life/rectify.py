@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.follow_ups import unanswered
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.request import Ask, Day, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.model import Interview, build
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
     from yuetan.model.interview import Subject
     from yuetan.regulation.profile import Situation
@@ -40,38 +39,24 @@ _REWRITTEN = frozenset({"文书", "事项", "其他说明"})
 class RectifyRequest:
     """One round of a subject's follow-up document, its verdict, and 追责."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """登记的日期，只用于例外。"""
-    subject: str | None = None
-    """约谈对象：编号或姓名；只有一位时可不写。"""
-    formed: date | None = None
-    """报告形成的日期。"""
-    sent: date | None = None
-    """报送的日期。"""
-    received: date | None = None
-    """收到的日期。"""
-    verdict: str | None = None
-    """评价，如 到位、措施不到位、整改不力。"""
-    returned: str | None = None
-    """退回重报的原因。"""
-    document: str | None = None
-    """文书的名称；后续文书有几种时写。"""
-    accountability_way: str | None = None
-    """追责的方式。"""
-    accountability_body: str | None = None
-    """作出追责的机关。"""
-    accountability_basis: str | None = None
-    """追责依据的规定。"""
-    accountability_day: date | None = None
-    """作出追责的日期。"""
+    id: RecordId
+    subject: Annotated[str | None, Ask("--subject", "干部", "哪位对象，只有一位时可不写")] = None
+    formed: Annotated[date | None, Ask("--formed", "日期", "报告形成的日期")] = None
+    sent: Annotated[date | None, Ask("--sent", "日期", "报送的日期")] = None
+    received: Annotated[date | None, Ask("--received", "日期", "收到的日期")] = None
+    verdict: Annotated[str | None, Ask("--verdict", "评价", "如 到位、措施不到位、整改不力")] = None
+    returned: Annotated[str | None, Ask("--returned", "原因", "退回重报的原因")] = None
+    document: Annotated[str | None, Ask("--document", "文书", "后续文书有几种时写哪一种")] = None
+    accountability_way: Annotated[str | None, Ask("--accountability", "方式", "追责的方式")] = None
+    accountability_body: Annotated[str | None, Ask("--accountability-body", "机关", "作出追责的机关")] = None
+    accountability_basis: Annotated[str | None, Ask("--accountability-basis", "依据", "追责的依据")] = None
+    accountability_day: Annotated[date | None, Ask("--accountability-on", "日期", "追责的日期")] = None
     measures: tuple[Mapping[str, str], ...] = ()
     """报告的各项：问题、原因、措施、责任人、时限、完成情况、佐证。"""
     remark: str | None = None
     """报告中其他需要说明的情况。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    day: Day
+    override: Exemption = None
 
 
 def rectify(setting: Setting, request: RectifyRequest) -> Plan | Refusal:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
+from yuetan.actions.request import Ask, Day, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.choices import NoticeChange
@@ -16,10 +18,7 @@ from yuetan.regulation.deadline import short_day_text
 from yuetan.regulation.deadlines import earliest_talk, latest_notice
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.regulation.law import Law
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
@@ -33,16 +32,11 @@ _INSTEAD = dict.fromkeys(
 class RescheduleRequest:
     """When and where the interview is to be held instead."""
 
-    id: str
-    """约谈的完整编号。"""
-    at: datetime
-    """新的时间。"""
-    day: date
-    """决定改期的日期。"""
-    place: str | None = None
-    """新的地点；不写即仍在原处。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: RecordId
+    at: Annotated[datetime, Ask("--at", "时间", "新的时间，如 2026-03-13T09:30", prompt="新的时间")]
+    place: Annotated[str | None, Ask("--place", "地点", "新的地点，默认仍在原处")] = None
+    day: Day
+    override: Exemption = None
 
 
 def reschedule(setting: Setting, request: RescheduleRequest) -> Plan | Refusal:

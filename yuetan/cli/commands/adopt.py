@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -22,19 +22,16 @@ def adopt(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """采用一份改过的文书：再看一遍有没有不该透露的内容，登记它的摘要，以后可以核对。
-
-    示例：
+    """示例：
     yuetan adopt JS-202603-7K3FQ 约谈通知书.docx
     yuetan adopt JS-202603-7K3FQ 记录.docx --kind 约谈记录
     """
     from yuetan.cli.naming import record_id
-    from yuetan.cli.session import carried
     from yuetan.desk.proof import adopted
     from yuetan.desk.templates import kind_named
 
     name, _ = kind_named(kind)
-    carried(
+    session.carry(
         Context.of(ctx),
         [lambda desk: adopted(desk, record_id(desk, word), name, Path(file))],
         dry_run=dry_run,

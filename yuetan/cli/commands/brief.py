@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 
@@ -22,9 +22,7 @@ def brief(
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只写一个单位，编码或名称")] = None,
     json: options.Json = False,
 ) -> None:
-    """给签发的人一页简报，连同工作情况报告和报送函，都是 Word。
-
-    简报上是数据、红色名单、需要决定的事项。
+    """简报上是数据、红色名单、需要决定的事项。
 
     示例：
     yuetan brief 2026H1
@@ -32,13 +30,12 @@ def brief(
     """
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.briefing import briefing
     from yuetan.desk.files import save
     from yuetan.desk.reporting import rows_of
 
     context = Context.of(ctx)
-    desk = opened(context, rev=at or "HEAD")
+    desk = session.open_desk(context, rev=at or "HEAD")
     day = parse_day(as_of, today=context.today) if as_of is not None else None
     rows = rows_of(desk, period.upper(), as_of=day, unit=unit)
     target = folder or desk.store.root / "out"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from yuetan.regulation.holiday_notice import HolidayNotice
     from yuetan.views.deadlines.calendar_effect import Effect
 
-_ABOUT = """放假安排：导入国务院办公厅的通知，查看一年的放假和调休。
-
-示例：
+_ABOUT = """示例：
 yuetan calendar import 通知.txt
 yuetan calendar show 2026
 """
@@ -44,19 +42,18 @@ def import_(
     yuetan calendar import - --yes < 2027年通知.txt
     """
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import attempted, opened, spoken
     from yuetan.desk.calendars import changed, parsed, plan
     from yuetan.desk.carry import merged
 
     context = Context.of(ctx)
     notice = parsed(_text(file), year)
-    desk = opened(context)
+    desk = session.open_desk(context)
     found = changed(desk, notice)
     if not json:
         for line in _table(notice):
             result(line)
     _confirmed(notice, yes=yes or dry_run)
-    outcome = attempted(context, lambda now: plan(now, notice), dry_run=dry_run)
+    outcome = session.attempt(context, lambda now: plan(now, notice), dry_run=dry_run)
     if json:
         changes: dict[str, Any] = {
             "deadlines": [one.as_json() for one in found.moved],
@@ -64,7 +61,7 @@ def import_(
         }
         emit_json({**merged([outcome]), **changes})
         return
-    for line in (*spoken(outcome, dry_run=dry_run), *_effect(found)):
+    for line in (*session.outcome_lines(outcome, dry_run=dry_run), *_effect(found)):
         result(line)
     if found.notices:
         message("已发出的文书没有改动；通知的日子不再是工作日的，是否改期由你决定。")
@@ -82,11 +79,10 @@ def show(
     yuetan calendar show 2026
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.calendars import source_of, year_days
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     wanted = year or context.today.year
     source = source_of(desk, wanted)
     days = year_days(desk.laws.calendar, wanted)

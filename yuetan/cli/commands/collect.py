@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 from yuetan.model.choices import OfficeRole
 
@@ -39,34 +39,31 @@ def collect(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """接收各单位报来的工作簿：逐格核对，收下的一次提交，不能收的标红退回；生成全市工作簿。
-
-    不能收的逐一指明哪一格、为什么。
+    """不能收的逐一指明哪一格、为什么。
 
     示例：
     yuetan collect 报送/*.xlsx --return 退回
     yuetan collect 报送 --period 2026H1 -o 全市上半年.xlsx
     yuetan collect --form 报送表.xlsx --period 2026H1
     """
-    from yuetan.cli.session import happened, opened
     from yuetan.desk.collecting import afterwards, judged, keep, returned
     from yuetan.errors import BadInputError
 
     context = Context.of(ctx)
     name = period.upper() if period is not None else None
-    desk = opened(context)
+    desk = session.open_desk(context)
     if form is not None:
         _form(desk, form, name)
         return
     if desk.state.office.role != OfficeRole.GATHERING:
         raise BadInputError("本档案是报送单位的，不接收报送", hint="在汇总单位（市纪委监委）的档案里运行")
-    received = happened(context, day)
+    received = session.day(context, day)
     found = judged(desk, _paths(files or []), received, name)
     differing = desk.store.differs()
     outcome = keep(desk, found, received, dry_run=dry_run)
     written = [str(path) for path in returned(desk, found, back)] if back is not None and not dry_run else []
     periods = [one.examined.period for one in found if one.examined.taken] + ([name] if name is not None else [])
-    after = opened(context, rev="HEAD") if differing else afterwards(desk, found, outcome, received)
+    after = session.open_desk(context, rev="HEAD") if differing else afterwards(desk, found, outcome, received)
     books = _city(after, periods, output) if periods and not dry_run else []
     document = {"files": [_as_json(one) for one in found], "returned": written, "workbooks": books}
     _say(outcome, found, document, dry_run=dry_run, json=json)

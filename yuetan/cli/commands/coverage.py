@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -28,22 +28,19 @@ def coverage(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """逐人对照第六条：一年里谈了几次、还剩几天、谁有权谈；各单位报来的计在内，免谈的另列。
-
-    示例：
+    """示例：
     yuetan coverage
     yuetan coverage --year 2025 --unit FGW
     yuetan coverage -o 完成情况.xlsx --split 各单位
     yuetan coverage --letters 督办函
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.coverage import coverage_of, coverage_workbook, unit_workbooks
     from yuetan.desk.coverage import letters as letters_of
     from yuetan.desk.files import save
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     found = coverage_of(desk, year if year is not None else context.today.year, unit)
     files = []
     if output is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -43,20 +43,17 @@ def due(
     names: Annotated[bool, typer.Option("--names", help="日历的标题里写姓名；不写则没有任何人名")] = False,
     json: options.Json = False,
 ) -> None:
-    """列出到期的事：逾期的在前，其余按日子；做什么、谁、哪次约谈、依据、期限、还有几天、用什么命令办。
-
-    示例：
+    """示例：
     yuetan due --within 14
     yuetan due --kind rectification --why
     yuetan due --ics 约谈期限.ics --xlsx 到期事项.xlsx
     """
     from yuetan.cli.output import emit_json
-    from yuetan.cli.session import opened
     from yuetan.desk.due import check_filter, kind_of
     from yuetan.desk.due import due as found_due
     from yuetan.views.deadlines.due import DueFilter
 
-    desk = opened(Context.of(ctx))
+    desk = session.open_desk(Context.of(ctx))
     wanted = DueFilter(unit=unit, interviewer=interviewer, kind=kind_of(kind), within=within)
     check_filter(desk, wanted)
     items = found_due(desk, wanted)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 
@@ -30,20 +30,17 @@ def export(
     output: options.Output = None,
     json: options.Json = False,
 ) -> None:
-    """把名单写成 Excel 或 CSV；任何文字都不会被当成公式。
-
-    示例：
+    """示例：
     yuetan export 约谈 --period 2026H1 -o 上半年.xlsx
     yuetan export 人次 --unit FGW -o 发改委.csv
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.exporting import exported, list_named
     from yuetan.desk.files import save
     from yuetan.views.listing import Filter
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     name = list_named(what)
     plain = csv or (output is not None and output.casefold().endswith(".csv"))
     target = Path(output) if output is not None else desk.store.root / "out" / f"{name}.{'csv' if plain else 'xlsx'}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -38,18 +38,15 @@ def import_(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """接收 Excel 台账：按表头猜列，对照名册，一次提交；不能导入的另存，改好再导入。
-
-    示例：
+    """示例：
     yuetan import 台账.xlsx --dry-run
     yuetan import 台账.xlsx --map 约谈日期=谈话日 --map 对象=C
     """
-    from yuetan.cli.session import attempted, opened
     from yuetan.desk.files import load, save
     from yuetan.desk.take_over import columns, remember, taken_over
 
     context = Context.of(ctx)
-    data, store = load(file), opened(context).store
+    data, store = load(file), session.open_desk(context).store
     mapped = columns(store, map_ or ())
     made: list[tuple[TakenOver, bytes, Columns]] = []
 
@@ -57,7 +54,7 @@ def import_(
         made[:] = [taken_over(desk, data, file.name, mapped, kind)]
         return made[0][0].plan
 
-    outcome = attempted(context, step, dry_run=dry_run)
+    outcome = session.attempt(context, step, dry_run=dry_run)
     found, book, used = made[0]
     target = refused or store.root / "out" / f"不能导入-{file.stem}.xlsx"
     if not dry_run:

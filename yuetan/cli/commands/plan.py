@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ def plan(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """排出一年的约谈计划：谁约谈谁、在哪个月；已定、已起草、已约谈的不动，排不上的写明原因。
-
-    示例：
+    """示例：
     yuetan plan 2027 --dry-run
     yuetan plan 2027 --per-week 3 -o 2027年计划.xlsx --split 任务清单
     yuetan plan 2026 --again
@@ -63,10 +61,8 @@ def plan(
         found[:] = [made[1]]
         return made[0]
 
-    from yuetan.cli.session import attempted, opened, spoken
-
-    outcome = attempted(context, step, dry_run=dry_run)
-    desk = opened(context)
+    outcome = session.attempt(context, step, dry_run=dry_run)
+    desk = session.open_desk(context)
     files = [] if dry_run else _books(desk, found[0], output, split)
     if json:
         from yuetan.cli.output import emit_json
@@ -75,7 +71,7 @@ def plan(
 
         emit_json({**merged([outcome]), **as_json(desk.state, found[0]), "documents": files})
         return
-    _say(desk, found[0], [*spoken(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files)])
+    _say(desk, found[0], [*session.outcome_lines(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files)])
 
 
 def _asked(words: list[str], this_year: int) -> tuple[bool, int]:
@@ -124,12 +120,11 @@ def _say(desk: Desk, plan: YearPlan, lines: list[str]) -> None:
 
 def _status(context: Context, year: int, *, json: bool) -> None:
     from yuetan.cli.output import emit_json, result, terminal_width
-    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
     from yuetan.desk.planning import status
     from yuetan.planning.status import HEADINGS, counts
 
-    rows = status(opened(context), year)
+    rows = status(session.open_desk(context), year)
     if json:
         emit_json({"version": 1, "year": year, "items": [row.as_json() for row in rows], "counts": counts(rows)})
         return

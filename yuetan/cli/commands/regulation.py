@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
-_ABOUT = """查看、检查、比较、起草规范（各地的办法）。
-
-示例：
+_ABOUT = """示例：
 yuetan regulation show
 yuetan regulation check
 """
@@ -112,11 +110,10 @@ def new(
     yuetan regulation new shidong-2027 --from lianyungang-2015
     yuetan check --regulation schemas/regulations/shidong-2027.yaml --since 2026-01-01
     """
-    from yuetan.cli.session import carried, happened
     from yuetan.desk.regulations import profile_named
     from yuetan.desk.what_if import new_draft
 
     context = Context.of(ctx)
     source = profile_named(context.directory, context.today, from_)
-    start = happened(context, since)
-    carried(context, [lambda desk: new_draft(desk, name, source, start)], dry_run=dry_run, json=json)
+    start = session.day(context, since)
+    session.carry(context, [lambda desk: new_draft(desk, name, source, start)], dry_run=dry_run, json=json)

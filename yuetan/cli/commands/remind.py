@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 from yuetan.model.choices import Way
 
@@ -34,9 +34,7 @@ def remind(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """本周要发的：通知、逾期整改的催办、迟报单位的报送提醒；发出后登记催办。
-
-    每件是一段可以粘贴的文字。
+    """每件是一段可以粘贴的文字。
 
     示例：
     yuetan remind
@@ -55,9 +53,8 @@ def remind(
         return
     from yuetan.actions.life.remind import RemindRequest
     from yuetan.actions.life.remind import remind as action
-    from yuetan.cli.session import carried, happened, overriding
 
-    when, why = happened(context, day), overriding(override, approved_by)
+    when, why = session.day(context, day), session.override(override, approved_by)
 
     def step(desk: Desk) -> Plan | Refusal:
         from yuetan.cli.naming import record_id
@@ -66,16 +63,15 @@ def remind(
         request = RemindRequest(id=found, day=when, subject=subject, by=by, override=why)
         return action(desk.setting, request)
 
-    carried(context, [step], dry_run=dry_run, json=json)
+    session.carry(context, [step], dry_run=dry_run, json=json)
 
 
 def _list(context: Context, within: int | None, *, json: bool) -> None:
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import opened
     from yuetan.regulation.deadline import days_later
     from yuetan.views.remind import to_send
 
-    desk = opened(context)
+    desk = session.open_desk(context)
     last = days_later(context.today, within) if within is not None else None
     found = to_send(desk.state, desk.laws, context.today, last=last)
     if json:

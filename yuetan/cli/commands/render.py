@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def render(
     open_it: Annotated[bool, typer.Option("--open", help="生成后用桌面上的程序打开")] = False,
     json: options.Json = False,
 ) -> None:
-    """重新生成一份文书；同样的记录和模板，得到的字节也一样。
-
-    示例：
+    """示例：
     yuetan render JS-202603-7K3FQ 约谈通知书
     yuetan render JS-202603-7K3FQ 约谈记录 --pdf --open
     yuetan render JS-202603-7K3FQ 约谈记录 --blank
@@ -50,12 +48,11 @@ def render(
     from yuetan.cli.commands.adopt import shown
     from yuetan.cli.naming import record_id
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.rendering import rendered
     from yuetan.errors import BadInputError
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     if verify:
         shown(desk, record_id(desk, word), _kind(kind), file, json=json)
         return

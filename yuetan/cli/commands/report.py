@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -25,22 +25,19 @@ def report(
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只报一个单位，编码或名称")] = None,
     json: options.Json = False,
 ) -> None:
-    """生成报送工作簿：汇总、明细、未约谈名单、整改跟踪、程序检查、同比环比、补报与更正、填报说明。
-
-    示例：
+    """示例：
     yuetan report 2026H1
     yuetan report 2026H1 -o 2026年上半年.xlsx
     yuetan report 2026H1 --unit FGW --as-of 2026-06-20
     """
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import opened
     from yuetan.desk.files import save
     from yuetan.desk.planning import safe
     from yuetan.desk.reporting import report as made
 
     context = Context.of(ctx)
-    desk = opened(context, rev=at or "HEAD")
+    desk = session.open_desk(context, rev=at or "HEAD")
     if at is None and (differing := desk.store.differs()):
         message(f"注意：{'、'.join(differing[:3])}{' 等' if len(differing) > 3 else ''} 有未提交的改动，没有计入。")  # noqa: PLR2004
     day = parse_day(as_of, today=context.today) if as_of is not None else None

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
 
-_ABOUT = """名册：导入、列出、查看、调动、免职。
-
-示例：
+_ABOUT = """示例：
 yuetan roster import 名册.xlsx
 yuetan roster list --unit FGW
 """
@@ -38,7 +36,6 @@ def import_(
     示例：
     yuetan roster import 名册.xlsx --dry-run
     """
-    from yuetan.cli.session import carried
     from yuetan.desk.roster import roster_import
     from yuetan.errors import NotFoundError
 
@@ -51,7 +48,7 @@ def import_(
     def step(desk: Desk) -> Plan | Refusal:
         return roster_import(desk, data, path.name)
 
-    carried(context, [step], dry_run=dry_run, json=json)
+    session.carry(context, [step], dry_run=dry_run, json=json)
 
 
 @app.command("list")
@@ -69,13 +66,12 @@ def list_(
     """
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
     from yuetan.desk.find import known_unit
     from yuetan.views.roster import roster_rows
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     day = parse_day(on, today=context.today) if on else context.today
     if unit is not None:
         known_unit(desk, unit)
@@ -98,12 +94,11 @@ def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None
     yuetan roster show FGW-002
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.find import person as named
     from yuetan.views.roster import person_lines, person_value
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     one = named(desk, person)
     if json:
         emit_json(person_value(desk.state, desk.laws, one, desk.today))
@@ -136,7 +131,6 @@ def move(
     yuetan roster move FGW-002 --to JTJ --post 局长、党组书记 --role 主要负责人 --party-post 党组书记 --change 提拔
     """
     from yuetan.actions.roster.posts import RosterMoveRequest, roster_move
-    from yuetan.cli.session import carried, happened
 
     context = Context.of(ctx)
     request = RosterMoveRequest(
@@ -144,7 +138,7 @@ def move(
         to_unit=to,
         post=post,
         role=role,
-        day=happened(context, date),
+        day=session.day(context, date),
         from_unit=from_,
         party_post=party_post,
         rank=rank,
@@ -154,7 +148,7 @@ def move(
         keep=keep,
     )
     steps = [lambda desk: roster_move(desk.setting, request)]
-    carried(context, steps, dry_run=dry_run, json=json)
+    session.carry(context, steps, dry_run=dry_run, json=json)
 
 
 @app.command()
@@ -172,9 +166,8 @@ def retire(
     yuetan roster retire FGW-002 --date 2026-08-01
     """
     from yuetan.actions.roster.posts import RosterRetireRequest, roster_retire
-    from yuetan.cli.session import carried, happened
 
     context = Context.of(ctx)
-    request = RosterRetireRequest(person=person, day=happened(context, date), from_unit=from_)
+    request = RosterRetireRequest(person=person, day=session.day(context, date), from_unit=from_)
     steps = [lambda desk: roster_retire(desk.setting, request)]
-    carried(context, steps, dry_run=dry_run, json=json)
+    session.carry(context, steps, dry_run=dry_run, json=json)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -24,19 +24,16 @@ def stats(
     year: Annotated[int | None, typer.Argument(metavar="年度", help="哪一年，默认今年")] = None,
     json: options.Json = False,
 ) -> None:
-    """一年概览：逐月走势、各情形与上年同期、各单位覆盖率（条形）、逾期。
-
-    示例：
+    """示例：
     yuetan stats
     yuetan stats 2025 --json
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.errors import BadInputError
     from yuetan.views.report.stats import stats as counted
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     wanted = year if year is not None else context.today.year
     plausible = 1 < wanted <= context.today.year
     found = counted(desk.state, desk.laws, wanted, context.today) if plausible else None

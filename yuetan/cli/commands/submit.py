@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ def submit(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """登记报送：何时、报给谁、依据哪个提交、摘要是什么；同时生成工作簿。
-
-    逾期的须写明原因。
+    """逾期的须写明原因。
 
     示例：
     yuetan submit 2026H1
@@ -45,7 +43,6 @@ def submit(
     yuetan submit 2026H1 --paper 2026-06-26
     yuetan submit --verify 2026年上半年.xlsx
     """
-    from yuetan.cli.session import carried, happened, opened
     from yuetan.errors import BadInputError
 
     context = Context.of(ctx)
@@ -55,12 +52,12 @@ def submit(
         return
     if name is None:
         raise BadInputError("没有写明报送哪一期", hint="写成 yuetan submit 2026H1")
-    paper_day = happened(context, paper) if paper is not None else None
-    if paper_day is not None and _sent(opened(context), name):
+    paper_day = session.day(context, paper) if paper is not None else None
+    if paper_day is not None and _sent(session.open_desk(context), name):
         _paper(context, name, paper_day, dry_run=dry_run, json=json)
         return
-    sending = _Sending(name, happened(context, day), tuple(to or ()), why, paper_day)
-    carried(context, [sending.plan], dry_run=dry_run, json=json)
+    sending = _Sending(name, session.day(context, day), tuple(to or ()), why, paper_day)
+    session.carry(context, [sending.plan], dry_run=dry_run, json=json)
     if not dry_run:
         sending.save(output, json=json)
 
@@ -76,7 +73,7 @@ class _Sending:
 
     def plan(self, desk: Desk) -> Plan | Refusal:
         """The plan, made from the newest commit: what is not committed is not sent."""
-        from yuetan.desk.load import open_desk
+        from yuetan.desk import load
         from yuetan.desk.submitting import submission
         from yuetan.errors import BadInputError
 
@@ -84,7 +81,7 @@ class _Sending:
             raise BadInputError(
                 f"{'、'.join(differing[:3])} 有未提交的改动，报送的数字要能查到依据", hint="先提交或还原这些改动"
             )
-        at_head = open_desk(desk.store, desk.today, rev="HEAD")
+        at_head = load.open_desk(desk.store, desk.today, rev="HEAD")
         plan, title, workbook = submission(at_head, self.period, self.day, self.recipients, self.why, self.paper)
         self.made = (desk.store.root, title, workbook)
         return plan
@@ -112,22 +109,20 @@ def _sent(desk: Desk, period: str) -> bool:
 
 def _paper(context: Context, period: str, day: date, *, dry_run: bool, json: bool) -> None:
     from yuetan.actions.submit import PaperRequest, paper_sent
-    from yuetan.cli.session import carried
 
     def step(desk: Desk) -> Plan | Refusal:
         return paper_sent(desk.setting, PaperRequest(period=period, day=day))
 
-    carried(context, [step], dry_run=dry_run, json=json)
+    session.carry(context, [step], dry_run=dry_run, json=json)
 
 
 def _verify(context: Context, file: Path, period: str | None, *, json: bool) -> None:
     """Exit status 1 where the file is not, to the last part, what was sent."""
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.files import load
     from yuetan.desk.submitting import SAME_FILE, verified
 
-    proof = verified(opened(context), load(file), file.name, period)
+    proof = verified(session.open_desk(context), load(file), file.name, period)
     if json:
         sent = proof.sent.isoformat() if proof.sent is not None else None
         emit_json({

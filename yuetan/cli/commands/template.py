@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
-_ABOUT = """Word 模板：用前检查，列出可用的变量，恢复随程序提供的模板。
-
-示例：
+_ABOUT = """示例：
 yuetan template check
 yuetan template vars 约谈通知书
 """
@@ -85,10 +83,9 @@ def reset(ctx: typer.Context, kind: Kind) -> None:
     yuetan template reset 约谈通知书
     """
     from yuetan.cli.output import result
-    from yuetan.cli.session import opened
     from yuetan.desk import templates
 
-    path, commit = templates.reset(opened(Context.of(ctx)), kind)
+    path, commit = templates.reset(session.open_desk(Context.of(ctx)), kind)
     result(f"已恢复 {path}（提交 {commit[:10]}）" if commit is not None else f"{path} 就是随程序提供的，没有改动。")
 
 

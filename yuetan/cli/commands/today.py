@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -26,18 +26,15 @@ def today(
     menu: Annotated[bool, typer.Option("--menu/--no-menu", help="在终端中接着出菜单（默认）")] = True,
     json: options.Json = False,
 ) -> None:
-    """今天的一页：逾期、到期、近日的约谈、待办的草稿、上个工作日以来的变动；在终端中接着出菜单。
-
-    示例：
+    """示例：
     yuetan
     yuetan today --no-menu
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
     from yuetan.desk.today import changes, page
 
     context = Context.of(ctx)
-    desk = opened(context)
+    desk = session.open_desk(context)
     found = page(desk)
     done = changes(desk, found)
     if json:

@@ -1,4 +1,4 @@
-"""The judging commands: check and explain."""
+"""check: every record against the 办法."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from yuetan.desk.judging import Selection
     from yuetan.desk.load import Desk
 
+
 CodeList = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="代码", help="只看这些规则，如 B7.2；B7 为第七条全部；可写多次或用逗号分隔"),
 ]
+
+
 IgnoreList = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="代码", help="不看这些规则；可写多次或用逗号分隔")
 ]
@@ -42,9 +45,7 @@ def check(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """逐条对照办法检查全部记录，指出文件、行、列和条款。只检查，不改动任何文件。
-
-    示例：
+    """示例：
     yuetan check
     yuetan check JS-202603-7K3FQ --select B7
     yuetan check --at HEAD~3 --json
@@ -76,37 +77,6 @@ def check(
             result(line)
         message(summary)
     raise typer.Exit(exit_status(found, strict=strict))
-
-
-def explain(
-    ctx: typer.Context,
-    code: Annotated[str | None, typer.Argument(metavar="代码", help="规则代码，如 B7.2；不写则列出全部规则")] = None,
-    json: options.Json = False,
-) -> None:
-    """解释一条规则：依据的条款、参数、可作两种理解之处及其选择、合格和不合格的例子。
-
-    示例：
-    yuetan explain
-    yuetan explain B7.2
-    """
-    from yuetan.cli.output import emit_json, result
-    from yuetan.cli.tables import table
-    from yuetan.desk.explaining import index_rows, page
-
-    context = Context.of(ctx)
-    if code is None:
-        rows = index_rows(context.directory, context.today)
-        if json:
-            emit_json({"version": 1, "items": [row.as_json() for row in rows]})
-        else:
-            result(table(("代码", "级别", "条款", "规则"), [row.cells() for row in rows]))
-        return
-    found = page(context.directory, context.today, code)
-    if json:
-        emit_json(found.as_json())
-    else:
-        for line in found.lines():
-            result(line)
 
 
 def _desk(context: Context, *, at: str | None, staged: bool, regulation: str | None) -> Desk:

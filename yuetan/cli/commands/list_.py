@@ -1,12 +1,12 @@
-"""The looking commands: list, show, log."""
+"""list: the interviews, filtered."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yuetan.cli import options
+from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
@@ -28,20 +28,17 @@ def list_(
     at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的档案")] = None,
     json: options.Json = False,
 ) -> None:
-    """列出约谈，可按情形、单位、干部、状态、期间筛选。
-
-    示例：
+    """示例：
     yuetan list --state 待整改
     yuetan list --type 警示 --unit FGW --period 2026H1
     """
     from yuetan.cli.findings import unread
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import opened
     from yuetan.cli.tables import table
     from yuetan.views.listing import list_rows
 
     context = Context.of(ctx)
-    desk = opened(context, rev=at)
+    desk = session.open_desk(context, rev=at)
     wanted = _filter(desk, kind, unit, cadre, state, period)
     rows = list_rows(desk.state, desk.laws, wanted)
     if json:
@@ -73,71 +70,3 @@ def _filter(
     if cadre is not None:
         known_cadre(desk, cadre)
     return wanted
-
-
-def show(
-    ctx: typer.Context,
-    word: options.Word,
-    at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的记录")] = None,
-    json: options.Json = False,
-) -> None:
-    """显示一份约谈：全部内容、状态、期限和下一步。
-
-    示例：
-    yuetan show JS-202603-7K3FQ
-    yuetan show 连纪约〔2026〕3号
-    """
-    from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
-    from yuetan.desk.find import find
-    from yuetan.views.listing import show_lines, show_value
-
-    context = Context.of(ctx)
-    desk = opened(context, rev=at)
-    stored = find(desk, word)
-    if json:
-        emit_json(show_value(stored, desk.state, desk.laws))
-        return
-    for line in show_lines(stored, desk.state, desk.laws, desk.today):
-        result(line)
-
-
-def log(
-    ctx: typer.Context,
-    word: Annotated[str | None, typer.Argument(metavar="约谈", help="编号、文号或姓名；不写则看整个档案")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多显示几条")] = 50,
-    json: options.Json = False,
-) -> None:
-    """用文字讲一份约谈（或整个档案）的经过：何时、何人、做了什么。
-
-    示例：
-    yuetan log JS-202603-7K3FQ
-    yuetan log --limit 10
-    """
-    from yuetan.archive.history import log as history
-    from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.session import opened
-    from yuetan.cli.tables import table
-    from yuetan.desk.find import find
-
-    context = Context.of(ctx)
-    desk = opened(context)
-    path = find(desk, word).file if word is not None else None
-    entries = history(desk.store, path, limit=limit)
-    items: list[dict[str, Any]] = [
-        {
-            "commit": entry.commit,
-            "when": entry.when.isoformat(),
-            "author": entry.author,
-            "action": entry.action,
-            "subject": entry.subject,
-        }
-        for entry in entries
-    ]
-    if json:
-        emit_json({"version": 1, "items": items})
-    elif not items:
-        message("还没有任何提交。")
-    else:
-        cells = [(i["commit"][:10], i["when"][:16].replace("T", " "), i["author"], i["subject"]) for i in items]
-        result(table(("提交", "时间", "何人", "做了什么"), cells))

@@ -1,4 +1,4 @@
-"""Making an archive, and looking at the environment: init, doctor."""
+"""init: a new archive."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ def init(
     prefix: Annotated[str, typer.Option("--prefix", metavar="代字", help="文号的机关代字")] = "约谈",
     json: options.Json = False,
 ) -> None:
-    """新建一个约谈档案：git 仓库、目录、模板、结构说明和规范。
-
-    示例：
+    """示例：
     yuetan init 演示 --sample
     yuetan init 约谈档案 --unit FGW --name 市发展和改革委员会 --kind 市委办局 --role 报送 --prefix 连发改约
     """
@@ -56,44 +54,3 @@ def init(
     else:
         result(f"本单位：{name}（{unit}），角色：{role}，启用：{first.isoformat()}。可在 yuetan.yaml 中修改并提交。")
         result(f"下一步：yuetan -C {folder} roster import 名册.xlsx")
-
-
-def doctor(ctx: typer.Context, json: options.Json = False) -> None:
-    """检查环境：git 和身份、YAML 解析器、工作日历、结构说明、会离开内网的远程。
-
-    示例：
-    yuetan doctor
-    """
-    from yuetan.cli.output import emit_json, result
-    from yuetan.cli.session import opened
-    from yuetan.desk.doctor import checks
-
-    context = Context.of(ctx)
-    found = checks(opened(context))
-    if json:
-        emit_json({"version": 1, "items": [check.as_json() for check in found]})
-        return
-    for check in found:
-        result(f"{'正常' if check.sound else '注意'}  {check.name}：{check.found}")
-        if check.advice:
-            result(f"      {check.advice}")
-
-
-def completion(
-    shell: Annotated[str, typer.Argument(metavar="命令行", help="bash、zsh、fish、powershell 或 pwsh")] = "bash",
-) -> None:
-    """打印命令补全的脚本，放进命令行的启动文件即可。
-
-    示例：
-    yuetan completion bash >> ~/.bashrc
-    yuetan completion zsh >> ~/.zshrc
-    yuetan completion powershell >> $PROFILE
-    """
-    from typer._completion_shared import get_completion_script
-
-    from yuetan.cli.output import result
-    from yuetan.errors import BadInputError
-
-    if shell not in ("bash", "zsh", "fish", "powershell", "pwsh"):
-        raise BadInputError(f"没有为“{shell}”准备的补全", hint="可用：bash、zsh、fish、powershell、pwsh")
-    result(get_completion_script(prog_name="yuetan", complete_var="_YUETAN_COMPLETE", shell=shell))
