@@ -13,10 +13,11 @@ from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
 from yuetan.model import Received, Report, State, Stored
-from yuetan.views.deadlines.due import DueFilter, DueItem, Kind, deadlines, filtered
+from yuetan.views.deadlines.due import DueFilter, deadlines, filtered
+from yuetan.views.deadlines.due_item import DueItem, DueKind
 
 
-def due(state: State, today: date, kind: Kind) -> list[DueItem]:
+def due(state: State, today: date, kind: DueKind) -> list[DueItem]:
     return [one for one in deadlines(state, laws_of(state), today) if one.kind is kind]
 
 
@@ -31,7 +32,7 @@ def with_received(state: State, period: str, unit: str, *rows: dict[str, Any]) -
 
 def test_draft_owes_its_notice_three_days_ahead() -> None:
     state, one = drafted()  # planned for Tuesday 2026-03-10; 10 - 3 = 7, a Saturday; the working day before is Friday 6
-    (item,) = due(state, date(2026, 3, 2), Kind.NOTICE)
+    (item,) = due(state, date(2026, 3, 2), DueKind.NOTICE)
     assert (item.due, item.workday, item.days_left) == (date(2026, 3, 7), date(2026, 3, 6), 5)
     assert (item.id, item.subject, item.unit) == (one, "FGW-002", "FGW")
     assert item.provision == "第七条第（二）项"
@@ -62,33 +63,33 @@ def test_last_day_of_a_notice(planned: str, last: str, workday: str | None) -> N
         "安排": {"时间": datetime(day.year, day.month, day.day, 9), "地点": "一"},
     }
     state = replace(state, interviews=(Stored(stored.file, raw, built(type(stored.record), raw)),))
-    (item,) = due(state, date(2023, 6, 1), Kind.NOTICE)
+    (item,) = due(state, date(2023, 6, 1), DueKind.NOTICE)
     assert item.due == date.fromisoformat(last)
     assert item.workday == (date.fromisoformat(workday) if workday else None)
 
 
 def test_overdue_notice_is_settled_by_another_day() -> None:
     state, one = drafted()
-    assert due(state, date(2026, 3, 7), Kind.NOTICE)[0].days_left == 0
-    (item,) = due(state, date(2026, 3, 8), Kind.NOTICE)
+    assert due(state, date(2026, 3, 7), DueKind.NOTICE)[0].days_left == 0
+    (item,) = due(state, date(2026, 3, 8), DueKind.NOTICE)
     assert item.overdue
     assert item.command == f"yuetan reschedule {one} --at 时间"
 
 
 def test_notified_subject_owes_none_until_the_day_is_changed() -> None:
     state, one = notified()
-    assert due(state, date(2026, 3, 6), Kind.NOTICE) == []
+    assert due(state, date(2026, 3, 6), DueKind.NOTICE) == []
     later = RescheduleRequest(id=one, at=datetime(2026, 3, 20, 9), day=date(2026, 3, 6))
     state = applied(state, reschedule(setting(state), later))
-    (item,) = due(state, date(2026, 3, 6), Kind.NOTICE)  # 20 - 3 = 17, a Tuesday
+    (item,) = due(state, date(2026, 3, 6), DueKind.NOTICE)  # 20 - 3 = 17, a Tuesday
     assert (item.due, item.workday) == (date(2026, 3, 17), date(2026, 3, 17))
 
 
 def test_postponed_interview_has_no_deadline() -> None:
     state, one = notified()
     state = applied(state, postpone(setting(state), PostponeRequest(id=one, day=date(2026, 3, 6), why="对象生病")))
-    assert due(state, date(2026, 4, 1), Kind.NOTICE) == []
-    assert due(state, date(2026, 4, 1), Kind.INTERVIEW) == []
+    assert due(state, date(2026, 4, 1), DueKind.NOTICE) == []
+    assert due(state, date(2026, 4, 1), DueKind.INTERVIEW) == []
 
 
 # --- interview ---------------------------------------------------------------------------------------------
@@ -96,16 +97,16 @@ def test_postponed_interview_has_no_deadline() -> None:
 
 def test_planned_interview_is_to_be_recorded_the_day_after() -> None:
     state, one = notified()
-    (item,) = due(state, date(2026, 3, 10), Kind.INTERVIEW)
+    (item,) = due(state, date(2026, 3, 10), DueKind.INTERVIEW)
     assert (item.due, item.days_left, item.overdue) == (date(2026, 3, 11), 1, False)
     assert item.command == f"yuetan minutes {one}"
-    assert due(state, date(2026, 3, 12), Kind.INTERVIEW)[0].overdue
+    assert due(state, date(2026, 3, 12), DueKind.INTERVIEW)[0].overdue
 
 
 def test_held_interview_is_no_longer_due() -> None:
     state, _ = held()
-    assert due(state, date(2026, 3, 12), Kind.INTERVIEW) == []
-    assert due(state, date(2026, 3, 12), Kind.NOTICE) == []
+    assert due(state, date(2026, 3, 12), DueKind.INTERVIEW) == []
+    assert due(state, date(2026, 3, 12), DueKind.NOTICE) == []
 
 
 # --- rectification -----------------------------------------------------------------------------------------
@@ -113,7 +114,7 @@ def test_held_interview_is_no_longer_due() -> None:
 
 def test_report_is_due_on_the_fifteenth_day() -> None:
     state, one = held()  # held 2026-03-10: the 15th day after is the 25th, a Wednesday
-    (item,) = due(state, date(2026, 3, 12), Kind.RECTIFICATION)
+    (item,) = due(state, date(2026, 3, 12), DueKind.RECTIFICATION)
     assert (item.due, item.workday, item.days_left) == (date(2026, 3, 25), date(2026, 3, 25), 13)
     assert item.trace == "约谈日 3月10日不计入，第15日为 3月25日（周三）"
     assert item.provision == "第八条第（三）项"
@@ -140,7 +141,7 @@ def test_fifteenth_day_and_the_working_day_beside_it(talk: str, last: str, workd
     when = datetime(day.year, day.month, day.day, 9)
     raw = {**stored.raw, "起草": date(2019, 1, 1), "通知": [], "谈话": {**stored.raw["谈话"], "时间": when}}
     state = replace(state, interviews=(Stored(stored.file, raw, built(type(stored.record), raw)),))
-    (item,) = due(state, day, Kind.RECTIFICATION)
+    (item,) = due(state, day, DueKind.RECTIFICATION)
     assert item.due == date.fromisoformat(last)
     assert item.workday == (date.fromisoformat(workday) if workday else None)
 
@@ -151,7 +152,7 @@ def test_report_settles_it_once_it_is_formed_and_sent() -> None:
 
     def after(**more: Any) -> list[DueItem]:
         plan = rectify(setting(state, day), RectifyRequest(id=one, day=day, **more))
-        return due(applied(state, plan), date(2026, 4, 1), Kind.RECTIFICATION)
+        return due(applied(state, plan), date(2026, 4, 1), DueKind.RECTIFICATION)
 
     assert after(formed=day, sent=day) == []
     assert after(formed=day, received=day) == []
@@ -163,7 +164,7 @@ def test_report_settles_it_once_it_is_formed_and_sent() -> None:
 def test_record_from_before_the_office_began_owes_nothing() -> None:
     state, _ = held()
     later = replace(state, office=built(type(state.office), {**OFFICE, "启用": date(2026, 4, 1)}))
-    assert due(later, date(2026, 6, 1), Kind.RECTIFICATION) == []
+    assert due(later, date(2026, 6, 1), DueKind.RECTIFICATION) == []
 
 
 # --- yearly ------------------------------------------------------------------------------------------------
@@ -171,7 +172,7 @@ def test_record_from_before_the_office_began_owes_nothing() -> None:
 
 def test_everybody_of_article_five_is_owed_the_years_interview() -> None:
     state = city()
-    items = due(state, date(2026, 6, 1), Kind.DAILY)
+    items = due(state, date(2026, 6, 1), DueKind.DAILY)
     assert {item.due for item in items} == {date(2026, 12, 31)}
     assert [item.subject for item in items if item.unit == "FGW"] == ["FGW-001", "FGW-002", "FGW-003"]
     own = next(item for item in items if item.subject == "FGW-002")
@@ -183,11 +184,11 @@ def test_everybody_of_article_five_is_owed_the_years_interview() -> None:
 def test_interview_that_a_unit_reported_counts() -> None:
     row = {"编号": "RC-202603-22222", "类型": "日常约谈", "日期": date(2026, 3, 3), "对象": "FGW-002"}
     state = with_received(city(), "2026H1", "FGW", row)
-    assert "FGW-002" not in {item.subject for item in due(state, date(2026, 6, 1), Kind.DAILY)}
+    assert "FGW-002" not in {item.subject for item in due(state, date(2026, 6, 1), DueKind.DAILY)}
     absent = with_received(city(), "2026H1", "FGW", {**row, "到场": False})
-    assert "FGW-002" in {item.subject for item in due(absent, date(2026, 6, 1), Kind.DAILY)}
+    assert "FGW-002" in {item.subject for item in due(absent, date(2026, 6, 1), DueKind.DAILY)}
     other = with_received(city(), "2026H1", "FGW", {**row, "日期": date(2025, 12, 31)})
-    assert "FGW-002" in {item.subject for item in due(other, date(2026, 6, 1), Kind.DAILY)}
+    assert "FGW-002" in {item.subject for item in due(other, date(2026, 6, 1), DueKind.DAILY)}
 
 
 def test_waiver_leaves_the_person_out_and_only_that_year() -> None:
@@ -198,13 +199,13 @@ def test_waiver_leaves_the_person_out_and_only_that_year() -> None:
     ]
     rows = tuple(value if unit.raw["编码"] == "FGW" else dict(unit.raw) for unit in city().units)
     state = city(units=rows)
-    assert "FGW-002" not in {item.subject for item in due(state, date(2026, 6, 1), Kind.DAILY)}
-    assert "FGW-002" in {item.subject for item in due(state, date(2025, 6, 1), Kind.DAILY)}
+    assert "FGW-002" not in {item.subject for item in due(state, date(2026, 6, 1), DueKind.DAILY)}
+    assert "FGW-002" in {item.subject for item in due(state, date(2025, 6, 1), DueKind.DAILY)}
 
 
 def test_reporting_office_answers_for_its_own_unit() -> None:
     state = city({**OFFICE, "单位": "FGW", "角色": "报送"})
-    assert {item.unit for item in due(state, date(2026, 6, 1), Kind.DAILY)} == {"FGW"}
+    assert {item.unit for item in due(state, date(2026, 6, 1), DueKind.DAILY)} == {"FGW"}
 
 
 # --- reports -----------------------------------------------------------------------------------------------
@@ -212,7 +213,7 @@ def test_reporting_office_answers_for_its_own_unit() -> None:
 
 def test_reporting_office_owes_its_reports_until_sent() -> None:
     state = city({**OFFICE, "单位": "FGW", "角色": "报送", "启用": date(2026, 1, 1)})
-    items = due(state, date(2026, 7, 1), Kind.REPORT)
+    items = due(state, date(2026, 7, 1), DueKind.REPORT)
     assert [(item.id, item.due, item.days_left) for item in items] == [
         ("2026H1", date(2026, 6, 30), -1),  # 30 June 2026 is a Tuesday
         ("2026H2", date(2026, 12, 31), 183),  # 30 + 31 + 31 + 30 + 31 + 30 days after 1 July
@@ -220,24 +221,24 @@ def test_reporting_office_owes_its_reports_until_sent() -> None:
     assert items[0].command == "yuetan submit 2026H1"
     value = {"期间": "2026H1", "报送日期": date(2026, 6, 29)}
     sent = replace(state, reports=(Stored("records/reports/2026H1.yaml", value, built(Report, value)),))
-    assert [item.id for item in due(sent, date(2026, 7, 1), Kind.REPORT)] == ["2026H2"]
+    assert [item.id for item in due(sent, date(2026, 7, 1), DueKind.REPORT)] == ["2026H2"]
 
 
 def test_gathering_office_waits_for_each_unit() -> None:
     state = city({**OFFICE, "启用": date(2026, 1, 1)})
-    assert [i.unit for i in due(state, date(2026, 6, 1), Kind.REPORT) if i.id == "2026H1"] == [
+    assert [i.unit for i in due(state, date(2026, 6, 1), DueKind.REPORT) if i.id == "2026H1"] == [
         "CZJ",
         "FGW",
         "SW",
         "SZF",
     ]
     state = with_received(state, "2026H1", "FGW")
-    assert [i.unit for i in due(state, date(2026, 6, 1), Kind.REPORT) if i.id == "2026H1"] == ["CZJ", "SW", "SZF"]
+    assert [i.unit for i in due(state, date(2026, 6, 1), DueKind.REPORT) if i.id == "2026H1"] == ["CZJ", "SW", "SZF"]
 
 
 def test_report_due_on_a_sunday_does_not_roll() -> None:
     state = city({**OFFICE, "单位": "FGW", "角色": "报送", "启用": date(2024, 1, 1)})
-    first = due(state, date(2024, 6, 1), Kind.REPORT)[0]  # 30 June 2024 is a Sunday; Friday was the 28th
+    first = due(state, date(2024, 6, 1), DueKind.REPORT)[0]  # 30 June 2024 is a Sunday; Friday was the 28th
     assert (first.due, first.workday) == (date(2024, 6, 30), date(2024, 6, 28))
 
 
@@ -253,7 +254,7 @@ def test_overdue_comes_first_then_by_day() -> None:
 
 def test_json_has_the_documented_keys() -> None:
     state, one = held()
-    (item,) = due(state, date(2026, 3, 12), Kind.RECTIFICATION)
+    (item,) = due(state, date(2026, 3, 12), DueKind.RECTIFICATION)
     assert item.as_json() == {
         "kind": "rectification",
         "due": "2026-03-25",
@@ -271,13 +272,13 @@ def test_json_has_the_documented_keys() -> None:
 @pytest.mark.parametrize(
     ("wanted", "subjects"),
     [
-        (DueFilter(unit="FGW", kind=Kind.RECTIFICATION), ["FGW-002"]),
-        (DueFilter(unit="市发展和改革委员会", kind=Kind.RECTIFICATION), ["FGW-002"]),
-        (DueFilter(unit="CZJ", kind=Kind.RECTIFICATION), []),
+        (DueFilter(unit="FGW", kind=DueKind.RECTIFICATION), ["FGW-002"]),
+        (DueFilter(unit="市发展和改革委员会", kind=DueKind.RECTIFICATION), ["FGW-002"]),
+        (DueFilter(unit="CZJ", kind=DueKind.RECTIFICATION), []),
         (DueFilter(interviewer="JW-002"), ["FGW-002"]),
         (DueFilter(interviewer="王辛未"), ["FGW-002"]),
-        (DueFilter(within=13, kind=Kind.RECTIFICATION), ["FGW-002"]),
-        (DueFilter(within=12, kind=Kind.RECTIFICATION), []),
+        (DueFilter(within=13, kind=DueKind.RECTIFICATION), ["FGW-002"]),
+        (DueFilter(within=12, kind=DueKind.RECTIFICATION), []),
     ],
 )
 def test_filters(wanted: DueFilter, subjects: list[str]) -> None:
@@ -289,4 +290,4 @@ def test_filters(wanted: DueFilter, subjects: list[str]) -> None:
 def test_overdue_is_within_any_number_of_days() -> None:
     state, _ = held()
     items = filtered(state, deadlines(state, laws_of(state), date(2026, 4, 1)), DueFilter(within=0))
-    assert [item.kind for item in items if item.id and item.subject] == [Kind.RECTIFICATION]
+    assert [item.kind for item in items if item.id and item.subject] == [DueKind.RECTIFICATION]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError
-from yuetan.views.deadlines.due import Kind, deadlines, filtered
+from yuetan.views.deadlines.due import deadlines, filtered
+from yuetan.views.deadlines.due_item import DueItem, DueKind
+from yuetan.views.deadlines.groups import UnitDue, by_unit, grouped
+from yuetan.views.table import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yuetan.desk.load import Desk
-    from yuetan.views.deadlines.due import DueFilter, DueItem
-    from yuetan.views.deadlines.rows import DueGroup
+    from yuetan.views.deadlines.due import DueFilter
+    from yuetan.views.deadlines.groups import DueGroup
 
-_ALARM_DAYS = {Kind.INTERVIEW: 0, Kind.DAILY: 30, Kind.REPORT: 7}
+_ALARM_DAYS = {DueKind.INTERVIEW: 0, DueKind.DAILY: 30, DueKind.REPORT: 7}
 
 
 def due(desk: Desk, wanted: DueFilter) -> tuple[DueItem, ...]:
@@ -22,13 +25,13 @@ def due(desk: Desk, wanted: DueFilter) -> tuple[DueItem, ...]:
     return filtered(desk.state, deadlines(desk.state, desk.laws, desk.today), wanted)
 
 
-def kind_of(word: str | None) -> Kind | None:
+def kind_of(word: str | None) -> DueKind | None:
     """The kind by its code or Chinese word; BadInputError for another."""
     if word is None:
         return None
-    found = next((kind for kind in Kind if word.strip().casefold() in (kind.value, kind.words)), None)
+    found = next((kind for kind in DueKind if word.strip().casefold() in (kind.value, kind.chinese)), None)
     if found is None:
-        known = "、".join(f"{kind.value}（{kind.words}）" for kind in Kind)
+        known = "、".join(f"{kind.value}（{kind.chinese}）" for kind in DueKind)
         raise BadInputError(f"没有“{word}”这种期限", hint=f"可用：{known}")
     return found
 
@@ -49,7 +52,6 @@ def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes
     from yuetan.archive import git
     from yuetan.desk.planning import made, office_name
     from yuetan.reports.ics import Event, calendar
-    from yuetan.views.deadlines.rows import grouped
 
     count = git.run(desk.store.top, "rev-list", "--count", desk.head).decode().strip() if desk.head else "0"
     events = [
@@ -58,7 +60,7 @@ def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes
             group.first.due,
             _title(group, names),
             _about(group, names),
-            group.first.kind.words,
+            group.first.kind.chinese,
             _alarm(group),
         )
         for group in grouped(items)
@@ -70,11 +72,10 @@ def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes
 def workbook(desk: Desk, items: Sequence[DueItem]) -> bytes:
     """The deadlines as an .xlsx."""
     from yuetan.desk.planning import made, office_name
-    from yuetan.reports.due_book import DueBook, due_book
-    from yuetan.views.deadlines.rows import table_rows, unit_rows
+    from yuetan.reports.due_book import due_book
 
-    book = DueBook(office_name(desk), desk.today, table_rows(items), unit_rows(items))
-    return due_book(book, made(desk))
+    tables = (table_of(DueItem, items), table_of(UnitDue, by_unit(items)))
+    return due_book(office_name(desk), desk.today, tables, made(desk))
 
 
 def _alarm(group: DueGroup) -> int:
@@ -88,9 +89,11 @@ def _title(group: DueGroup, names: bool) -> str:
     one = group.first
     if names:
         return f"{one.what}：{group.whose}"
-    if one.kind is Kind.REPORT:
+    if one.kind is DueKind.REPORT:
         return f"{one.what}：{len(group.items)}个单位"
-    return f"{one.what}：{one.unit_name}{len(group.items)}人" if one.kind is Kind.DAILY else f"{one.what}（{one.id}）"
+    return (
+        f"{one.what}：{one.unit_name}{len(group.items)}人" if one.kind is DueKind.DAILY else f"{one.what}（{one.id}）"
+    )
 
 
 def _about(group: DueGroup, names: bool) -> str:
@@ -99,6 +102,6 @@ def _about(group: DueGroup, names: bool) -> str:
     if one.provision:
         lines.append(f"依据：{one.provision}")
     if names:
-        lines += ["、".join(dict.fromkeys(item.name or item.unit_name for item in group.items))]
+        lines += ["、".join(group.names)]
     command = group.command if names else group.command.partition(" --subject")[0]
     return "\n".join([*lines, f"命令：{command}"])

@@ -11,6 +11,8 @@ from yuetan.model.reporting import Plan, Received, Report
 from yuetan.model.roster import Roster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yuetan.model.build import Violation
     from yuetan.model.office import Office
 
@@ -49,6 +51,11 @@ class State:
     reports: tuple[Stored[Report], ...] = ()
     received: tuple[Stored[Received], ...] = ()
     plans: tuple[Stored[Plan], ...] = ()
+
+    @property
+    def records(self) -> Iterator[Interview]:
+        """Every interview that can be read, in the order of their files."""
+        return (stored.record for stored in self.interviews if stored.record is not None)
 
     def interview(self, record_id: str) -> Stored[Interview] | None:
         """The record of this id."""

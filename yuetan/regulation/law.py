@@ -109,6 +109,11 @@ class Laws:
             self._made[key] = self._on(day, name)
         return self._made[key]
 
+    def situation(self, day: date, kind: str, name: str | None = None) -> Situation | None:
+        """What the law in force that day calls `kind`; None where there is none, or it does not know it."""
+        law = self.on(day, name)
+        return law.situation(kind) if law is not None else None
+
     def _on(self, day: date, name: str | None) -> Law | None:
         wanted = name or self.office.regulation(day)
         profile = self.profiles.get(wanted) if wanted is not None else None

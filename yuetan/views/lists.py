@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.views.coverage import people as covering
 from yuetan.views.deadlines.due import deadlines
-from yuetan.views.deadlines.rows import table_rows
+from yuetan.views.deadlines.due_item import DueItem
 from yuetan.views.listing import list_rows
 from yuetan.views.roster import roster_rows
 from yuetan.views.table import Table, table_of
@@ -87,10 +87,9 @@ def _roster(state: State, laws: Laws, wanted: Filter, today: date) -> Table:
 
 
 def _due(state: State, laws: Laws, wanted: Filter, today: date) -> Table:
-    headings = ("种类", "单位", "姓名", "编号", "事项", "期限", "建议日", "还有几天", "条款", "怎样算", "用什么命令办")
     names = _names(state, wanted.unit)
-    rows = table_rows(deadlines(state, laws, today))
-    return Table(headings, tuple(row for row in rows if names is None or row[1] in names))
+    items = (one for one in deadlines(state, laws, today) if names is None or one.unit_name in names)
+    return Table(DueItem.export_headings(), tuple(one.cells() for one in items))
 
 
 def _coverage(state: State, laws: Laws, wanted: Filter, today: date) -> Table:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.choices import OfficeRole
 from yuetan.regulation.deadline import days_later
-from yuetan.views.deadlines.due import Kind, deadlines
+from yuetan.views.deadlines.due import deadlines
+from yuetan.views.deadlines.due_item import DueKind
+from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text
-from yuetan.views.papers.notice import own_name_text
+from yuetan.views.table import Row, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.model.rectification import Reminder
     from yuetan.regulation.law import Laws
-    from yuetan.views.deadlines.due import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
 
 _WEEK = 7
 
@@ -32,30 +34,22 @@ class Letter(StrEnum):
     REPORT = "报送提醒"
 
 
-@dataclass(frozen=True, slots=True)
-class ToSend:
+@row
+class ToSend(Row):
     """One thing to be sent: to whom, the text to paste, and the command that sends or records it.
 
     `id` is the interview's or the report's period; `subject` a person's code; `sent` the reminders already recorded.
     """
 
-    letter: Letter
-    to: str
-    text: str
-    command: str
-    due: date
-    id: str
-    subject: str | None
-    unit: str | None
-    sent: tuple[date, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """Every key, null where there is nothing."""
-        return {
-            "kind": self.letter.value, "to": self.to, "text": self.text, "command": self.command,
-            "due": self.due.isoformat(), "id": self.id, "subject": self.subject, "unit": self.unit,
-            "sent": [day.isoformat() for day in self.sent],
-        }  # fmt: skip
+    letter: Letter = column(key="kind")
+    to: str = column()
+    text: str = column()
+    command: str = column()
+    due: date = column()
+    id: str = column()
+    subject: str | None = column()
+    unit: str | None = column()
+    sent: tuple[date, ...] = column()
 
 
 def to_send(state: State, laws: Laws, today: date, *, last: date | None = None) -> tuple[ToSend, ...]:
@@ -70,18 +64,18 @@ def to_send(state: State, laws: Laws, today: date, *, last: date | None = None) 
 
 
 def _letter(state: State, one: DueItem, today: date, until: date) -> ToSend | None:
-    if one.kind is Kind.NOTICE and not one.overdue and (one.workday or one.due) <= until:
-        return _notice(one)
-    if one.kind is Kind.RECTIFICATION and one.overdue:
-        return _urge(state, one, today)
-    if one.kind is Kind.REPORT and state.office.role == OfficeRole.GATHERING and one.due <= until:
-        return _report(state, one, today)
-    return None
+    if one.kind is DueKind.NOTICE:
+        return _notice(one) if not one.overdue and (one.workday or one.due) <= until else None
+    if one.kind is DueKind.RECTIFICATION:
+        return _urge(state, one, today) if one.overdue else None
+    gathering = state.office.role == OfficeRole.GATHERING
+    return _report(state, one, today) if one.kind is DueKind.REPORT and gathering and one.due <= until else None
 
 
 def _notice(one: DueItem) -> ToSend:
-    text = f"{one.unit_name}党组（党委）：{one.what.removeprefix('发出')}须在{day_text(one.workday or one.due)}前送达。"
-    return _made(Letter.NOTICE, one, one.unit_name, text)
+    what = one.what.removeprefix("发出")
+    text = f"{one.unit_name}党组（党委）：{what}须在{day_text(one.workday or one.due)}前送达。"
+    return _to_send(Letter.NOTICE, one, one.unit_name, text)
 
 
 def _urge(state: State, one: DueItem, today: date) -> ToSend:
@@ -92,10 +86,10 @@ def _urge(state: State, one: DueItem, today: date) -> ToSend:
         f"{one.name}同志：\n"
         f"约谈后的{one.what}应于{day_text(one.due)}（含当日）前形成并报送（{one.provision or ''}），"
         f"至今已逾期{-one.days_left}天。{again}请尽快形成并报送；已经报送的，请告知报送日期。\n"
-        f"{own_name_text(state, today)}\n{day_text(today)}"
+        f"{_signature_text(state, today)}"
     )
-    made = _made(Letter.URGE, one, f"{one.unit_name} {one.name}", text)
-    return replace(made, command=f"yuetan remind --sent {one.id} --subject {one.subject}", sent=sent)
+    urged = _to_send(Letter.URGE, one, f"{one.unit_name} {one.name}", text)
+    return replace(urged, command=f"yuetan remind --sent {one.id} --subject {one.subject}", sent=sent)
 
 
 def _report(state: State, one: DueItem, today: date) -> ToSend:
@@ -105,13 +99,27 @@ def _report(state: State, one: DueItem, today: date) -> ToSend:
         f"{one.unit_name}：\n"
         f"{what}应于{day_text(one.due)}（含当日）前报送（{one.provision or ''}），{late}尚未收到。"
         f"请{'尽快' if one.overdue else '按期'}报送；没有进行约谈的，也请报送零报告。\n"
-        f"{own_name_text(state, today)}\n{day_text(today)}"
+        f"{_signature_text(state, today)}"
     )
-    return _made(Letter.REPORT, one, one.unit_name, text)
+    return _to_send(Letter.REPORT, one, one.unit_name, text)
 
 
-def _made(letter: Letter, one: DueItem, to: str, text: str) -> ToSend:
-    return ToSend(letter, to, text, one.command, one.due, one.id or "", one.subject, one.unit)
+def _signature_text(state: State, today: date) -> str:
+    return f"{own_unit_text(state, today)}\n{day_text(today)}"
+
+
+def _to_send(letter: Letter, one: DueItem, to: str, text: str) -> ToSend:
+    return ToSend(
+        letter=letter,
+        to=to,
+        text=text,
+        command=one.command,
+        due=one.due,
+        id=one.id or "",
+        subject=one.subject,
+        unit=one.unit,
+        sent=(),
+    )
 
 
 def reminders(state: State, record_id: str, subject_id: str) -> Iterator[Reminder]:

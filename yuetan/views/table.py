@@ -59,6 +59,7 @@ class Column:
     json: AsJson
     blank: str
     page: bool
+    export: str
 
 
 def column(
@@ -69,13 +70,15 @@ def column(
     json: AsJson = json_value,
     blank: str = "",
     page: bool = True,
+    export: str = "",
 ) -> Any:
     """Declare a field of a row type.
 
     `key` names it in the JSON, the field's own name unless given; `cell` makes of the value what a sheet shows, `json`
     what the JSON does. `blank` stands on a page where there is nothing; what only files have is not for the `page`.
+    `export` is the heading in a list that is exported, where it differs.
     """
-    return field(metadata={"column": (str(heading), key, cell, json, blank, page)})
+    return field(metadata={"column": (str(heading), key, cell, json, blank, page, export)})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(column,))
@@ -101,6 +104,11 @@ class Row:
     def page_headings(cls) -> tuple[str, ...]:
         """The headings of a page."""
         return tuple(one.heading for one in cls.columns if one.heading and one.page)
+
+    @classmethod
+    def export_headings(cls) -> tuple[str, ...]:
+        """The headings of a list that is exported."""
+        return tuple(one.export or one.heading for one in cls.columns if one.heading)
 
     def cells(self) -> tuple[Cell, ...]:
         """The row under the headings of a file."""

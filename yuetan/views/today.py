@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.law import Laws
-    from yuetan.views.deadlines.due import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
     from yuetan.views.listing import Row
 
 SOON = 7

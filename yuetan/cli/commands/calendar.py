@@ -195,7 +195,7 @@ def _effect(found: Effect) -> Iterator[str]:
         one = moved.after or moved.before
         if one is not None:
             whose = one.name or one.unit_name
-            groups.setdefault(moved.words, []).append(
+            groups.setdefault(moved.change_text, []).append(
                 whose if one.id is None or one.name == "" else f"{one.id} {whose}"
             )
     if groups:
@@ -206,4 +206,4 @@ def _effect(found: Effect) -> Iterator[str]:
     if found.notices:
         yield f"已发出的通知 {len(found.notices)} 份受影响："
     for notice in found.notices:
-        yield f"  {notice.id} {notice.number or '（电话通知）'}：{notice.words}"
+        yield f"  {notice.id} {notice.number or '（电话通知）'}：{notice.message}"

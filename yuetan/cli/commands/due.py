@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yuetan.desk.load import Desk
-    from yuetan.views.deadlines.due import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
 
 
 def due(
@@ -101,12 +101,12 @@ def _page(desk: Desk, items: Sequence[DueItem], files: list[str], *, why: bool, 
 def page_lines(items: Sequence[DueItem], *, why: bool, expanded: bool) -> Iterator[str]:
     """The page: per deadline a line and its command, with `why` its sum; `expanded`: a line each."""
     from yuetan.cli.tables import clean, table
-    from yuetan.views.deadlines.rows import HEADINGS, DueGroup, grouped
+    from yuetan.views.deadlines.groups import DueGroup, DueLine, grouped
 
     if not items:
         return
     groups = tuple(DueGroup((one,)) for one in items) if expanded else grouped(items)
-    lines = table(HEADINGS, [group.cells() for group in groups]).split("\n")
+    lines = table(DueLine.page_headings(), [group.line.texts() for group in groups]).split("\n")
     yield lines[0]
     for line, group in zip(lines[1:], groups, strict=True):
         yield line

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yuetan.desk.today import Change
-    from yuetan.views.deadlines.due import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
     from yuetan.views.listing import Row
     from yuetan.views.today import Today
 
@@ -81,7 +81,7 @@ def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _due(items: Sequence[DueItem]) -> list[str]:
-    from yuetan.views.deadlines.rows import grouped
+    from yuetan.views.deadlines.groups import grouped
 
     return [
         f"{group.day}　{group.first.left}　{group.first.what}　{group.whose}　→ {group.command}"

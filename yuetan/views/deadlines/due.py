@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.views.deadlines.due_item import DueKind
 from yuetan.views.deadlines.records import record_items
 from yuetan.views.deadlines.reports import report_items
-from yuetan.views.deadlines.values import DueItem, Kind
 from yuetan.views.deadlines.yearly import yearly_items
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from yuetan.model import State
     from yuetan.regulation.law import Laws
+    from yuetan.views.deadlines.due_item import DueItem
 
-_KINDS = tuple(Kind)
+_KINDS = tuple(DueKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class DueFilter:
     """对象所在单位：编码或名称。"""
     interviewer: str | None = None
     """约谈人（或有权约谈的人）：编号或姓名。"""
-    kind: Kind | None = None
+    kind: DueKind | None = None
     """哪一种期限。"""
     within: int | None = None
     """多少天以内到期；逾期的总在内。"""
@@ -38,8 +40,8 @@ def deadlines(state: State, laws: Laws, today: date) -> tuple[DueItem, ...]:
     units = {unit.code: index for index, unit in enumerate(state.roster.units)}
 
     def order(one: DueItem) -> tuple[object, ...]:
-        place = units.get(one.unit or "", len(units))
-        return (one.due, _KINDS.index(one.kind), place, one.id or "", one.subject or "")
+        unit = units.get(one.unit or "", len(units))
+        return (one.due, _KINDS.index(one.kind), unit, one.id or "", one.subject or "")
 
     found = (
         *record_items(state, laws, today),
@@ -55,14 +57,17 @@ def filtered(state: State, items: tuple[DueItem, ...], wanted: DueFilter) -> tup
 
 
 def _fits(state: State, one: DueItem, wanted: DueFilter) -> bool:
-    if wanted.kind is not None and one.kind is not wanted.kind:
-        return False
     if wanted.within is not None and one.days_left > wanted.within:
         return False
-    if wanted.unit is not None and wanted.unit not in (one.unit, one.unit_name):
-        return False
-    people = {word for code in one.interviewers for word in (code, state.roster.name(code))}
-    return wanted.interviewer is None or wanted.interviewer in people
+    return (
+        wanted.kind in {None, one.kind}
+        and wanted.unit in {None, one.unit, one.unit_name}
+        and wanted.interviewer in {None, *_interviewers(state, one)}
+    )
 
 
-__all__ = ["DueFilter", "DueItem", "Kind", "deadlines", "filtered"]
+def _interviewers(state: State, one: DueItem) -> Iterator[str | None]:
+    """By code and by name."""
+    for code in one.interviewers:
+        yield code
+        yield state.roster.name(code)

@@ -11,7 +11,8 @@ from yuetan.regulation.deadlines import latest_notice
 from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT, documents_owed
 from yuetan.rules.rule import case_of
-from yuetan.views.deadlines.values import Kind, item
+from yuetan.views.deadlines.due_item import DueKind, Whose, due_item
+from yuetan.views.names import person_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law, Laws
     from yuetan.rules.article_8_rectification import Owed
     from yuetan.rules.rule import Case
-    from yuetan.views.deadlines.values import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
 
 """The change that owes a new notice where the regulation says so."""
 
@@ -66,27 +67,34 @@ def _planned(case: Case) -> Iterator[DueItem]:
     if day is None or law is None:
         return
     for subject in case.record.subjects:
-        if subject.present is False:
-            continue
-        owing = owes_notice(case.record, subject, law, day)
-        if owing:
-            yield _notice(case, subject, law, day)
-        if not owing or day < case.today:
-            yield _interview(case, subject, law, day)
+        if subject.present is not False:
+            yield from _of_subject(case, subject, law, day)
+
+
+def _of_subject(case: Case, subject: Subject, law: Law, day: date) -> Iterator[DueItem]:
+    """The notice while it is owed; the record where it is not, or where the day has come all the same."""
+    owing = owes_notice(case.record, subject, law, day)
+    if owing:
+        yield _notice(case, subject, law, day)
+    if not owing or day < case.today:
+        yield _interview(case, subject, law, day)
 
 
 def _notice(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
     deadline = latest_notice(law, day)
+    what = f"发出{short_day_text(day, case.today)}{case.record.kind}的通知"
+    command = _notice_command(case, subject, law, late=case.today > deadline.due)
+    return due_item(DueKind.NOTICE, deadline, case.today, _whose(case, subject, day), what=what, command=command)
+
+
+def _notice_command(case: Case, subject: Subject, law: Law, *, late: bool) -> str:
     record = case.record
-    command = f"yuetan notify {record.id}"
-    if case.today > deadline.due:
-        command = f"yuetan reschedule {record.id} --at 时间"
-    elif law.flag(MUST_APPROVE) and record.approval is None:
-        command = f"yuetan approve {record.id}"
-    elif len(record.subjects) > 1 and record.notices:
-        command += f" --subject {subject.id}"
-    what = f"发出{short_day_text(day, case.today)}{record.kind}的通知"
-    return item(Kind.NOTICE, deadline, case.today, command=command, what=what, **_whose(case, subject, day))
+    if late:
+        return f"yuetan reschedule {record.id} --at 时间"
+    if law.flag(MUST_APPROVE) and record.approval is None:
+        return f"yuetan approve {record.id}"
+    one_of_several = len(record.subjects) > 1 and record.notices
+    return f"yuetan notify {record.id}" + (f" --subject {subject.id}" if one_of_several else "")
 
 
 def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
@@ -96,28 +104,21 @@ def _interview(case: Case, subject: Subject, law: Law, day: date) -> DueItem:
     provision = law.provision("B7.3") or (situation.article if situation is not None else None)
     deadline = Deadline(due, law.calendar.next_workday(due), trace, provision)
     what = f"登记{short_day_text(day, case.today)}的{case.record.kind}"
-    return item(
-        Kind.INTERVIEW,
-        deadline,
-        case.today,
-        command=f"yuetan minutes {case.record.id}",
-        what=what,
-        **_whose(case, subject, day),
-    )
+    command = f"yuetan minutes {case.record.id}"
+    return due_item(DueKind.INTERVIEW, deadline, case.today, _whose(case, subject, day), what=what, command=command)
 
 
 def _follow_ups(case: Case) -> Iterator[DueItem]:
     """The documents that B8.3 waits for: not there, sent back, or formed and not sent to whom they go."""
     situation = case.situation
+    several = situation is not None and len(situation.follow_ups) > 1
     for owed in documents_owed(case):
-        if situation is None or not _outstanding(case.law, owed):
-            continue
-        command = f"yuetan rectify {case.record.id} --subject {owed.subject.id}"
-        if len(situation.follow_ups) > 1:
-            command += f" --document {owed.document.document}"
-        whose = _whose(case, owed.subject, case.day)
-        document = owed.document.document
-        yield item(Kind.RECTIFICATION, owed.deadline, case.today, command=command, what=document, **whose)
+        if _outstanding(case.law, owed):
+            what = owed.document.document
+            command = f"yuetan rectify {case.record.id} --subject {owed.subject.id}"
+            command += f" --document {what}" if several else ""
+            whose = _whose(case, owed.subject, case.day)
+            yield due_item(DueKind.RECTIFICATION, owed.deadline, case.today, whose, what=what, command=command)
 
 
 def _outstanding(law: Law, owed: Owed) -> bool:
@@ -130,14 +131,13 @@ def _outstanding(law: Law, owed: Owed) -> bool:
     return last.formed is None or not sent
 
 
-def _whose(case: Case, subject: Subject, day: date) -> dict[str, object]:
-    held = case.roster.posts(subject.id, day)
-    people = tuple(one.id for one in case.record.interviewers if one.part == Part.CONDUCTS)
-    return {
-        "id": case.record.id,
-        "subject": subject.id,
-        "unit": held[0].unit.code if held else None,
-        "name": subject.name or case.roster.name(subject.id) or subject.id,
-        "unit_name": held[0].era.name if held else subject.unit or "",
-        "interviewers": people,
-    }
+def _whose(case: Case, subject: Subject, day: date) -> Whose:
+    held = next(iter(case.roster.posts(subject.id, day)), None)
+    return Whose(
+        id=case.record.id,
+        subject=subject.id,
+        unit=held.unit.code if held is not None else None,
+        name=subject.name or person_text(case.roster, subject.id),
+        unit_name=held.era.name if held is not None else subject.unit or "",
+        interviewers=tuple(one.id for one in case.record.interviewers if one.part == Part.CONDUCTS),
+    )

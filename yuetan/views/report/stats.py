@@ -82,7 +82,7 @@ def _months(facts: tuple[Attended, ...], as_of: date) -> tuple[Count, ...]:
 
 
 def _overdue(state: State, laws: Laws, today: date) -> tuple[tuple[str, int], ...]:
-    late = [one.kind.words for one in deadlines(state, laws, today) if one.due < today]
+    late = [one.kind.chinese for one in deadlines(state, laws, today) if one.due < today]
     return tuple((kind, late.count(kind)) for kind in dict.fromkeys(late))
 
 

@@ -1,21 +1,41 @@
-"""Deadlines laid out: lines for the page (what belongs together as one), rows for the workbook."""
+"""Deadlines laid out for the page, what belongs together as one; and the year's interviews counted by unit."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadline import short_day_text
-from yuetan.views.deadlines.values import Kind
+from yuetan.views.deadlines.due_item import UNSETTLED, DueKind
+from yuetan.views.table import Row, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from yuetan.views.deadlines.values import DueItem
+    from yuetan.views.deadlines.due_item import DueItem
 
 _NAMED = 3
-UNSETTLED = "暂定"
+
+
+@row
+class DueLine(Row):
+    """A line of the page."""
+
+    day: str = column("期限")
+    left: str = column("还有几天")
+    what: str = column("要做的事")
+    whose: str = column("谁")
+
+
+@row
+class UnitDue(Row):
+    """How many of a unit the year's interview is still owed to, and until when."""
+
+    unit: str = column("单位")
+    people: int = column("尚未约谈人数")
+    due: date = column("期限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +53,22 @@ class DueGroup:
     def key(self) -> str:
         """What names the group for as long as the deadline is the same one, whoever of it has met it."""
         one = self.first
-        return "|".join((*one.common, one.unit or "" if one.kind is Kind.DAILY else ""))
+        return "|".join((*one.common, one.unit or "" if one.kind is DueKind.DAILY else ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each person's name, each unit's where no person is meant."""
+        return tuple(dict.fromkeys(item.name or item.unit_name for item in self.items))
 
     @property
     def whose(self) -> str:
         """``市财政局 吴己巳``; several by their number."""
-        one = self.first
-        names = list(dict.fromkeys(item.name or item.unit_name for item in self.items))
-        listed = "、".join(names) if len(names) <= _NAMED else f"{'、'.join(names[:_NAMED])}等"
-        count = "个单位" if one.kind is Kind.REPORT else "人"
-        many = f"{len(names)}{count}：{listed}" if len(names) > 1 else listed
+        one, names = self.first, self.names
+        many = names[0]
+        if len(names) > 1:
+            more = "等" if len(names) > _NAMED else ""
+            count = "个单位" if one.kind is DueKind.REPORT else "人"
+            many = f"{len(names)}{count}：{'、'.join(names[:_NAMED])}{more}"
         return f"{one.unit_name} {many}" if one.name and one.unit_name else many
 
     @property
@@ -59,9 +85,10 @@ class DueGroup:
             else f"{short_day_text(one.due)}（工作日 {short_day_text(one.workday)}）"
         )
 
-    def cells(self) -> tuple[str, ...]:
-        """期限, 还有几天, 要做的事, 谁."""
-        return (self.day, self.first.left, self.first.what, self.whose)
+    @property
+    def line(self) -> DueLine:
+        """The group on the page."""
+        return DueLine(day=self.day, left=self.first.left, what=self.first.what, whose=self.whose)
 
     @property
     def below(self) -> str:
@@ -72,45 +99,25 @@ class DueGroup:
     @property
     def command(self) -> str:
         """The one command that settles all, else the one that shows them one by one."""
-        return _common(self.items)
-
-
-HEADINGS = ("期限", "还有几天", "要做的事", "谁")
+        one = self.first
+        if all(item.command == one.command for item in self.items):
+            return one.command
+        if one.kind is DueKind.DAILY:
+            return f"yuetan due --kind {one.kind.value} --unit {one.unit}"
+        return f"yuetan show {one.id}"
 
 
 def grouped(items: Iterable[DueItem]) -> tuple[DueGroup, ...]:
     """What belongs together as one, in the items' order."""
     found: dict[tuple[object, ...], list[DueItem]] = {}
     for one in items:
-        unit = one.unit if one.kind is Kind.DAILY else None
+        unit = one.unit if one.kind is DueKind.DAILY else None
         found.setdefault((one.due, *one.common, unit), []).append(one)
     return tuple(DueGroup(tuple(rows)) for rows in found.values())
 
 
-def table_rows(items: Iterable[DueItem]) -> tuple[tuple[str | int | date | None, ...], ...]:
-    """A row an item for the workbook."""
-    return tuple(
-        (
-            one.kind.words, one.unit_name, one.name, one.id or "", one.what, one.due, one.workday or UNSETTLED,
-            one.left, one.provision or "", one.trace, one.command,
-        )
-        for one in items
-    )  # fmt: skip
-
-
-def unit_rows(items: Iterable[DueItem]) -> tuple[tuple[str | int | date | None, ...], ...]:
+def by_unit(items: Iterable[DueItem]) -> tuple[UnitDue, ...]:
     """How many of each unit the year's interview is still owed to."""
-    daily = [one for one in items if one.kind is Kind.DAILY]
-    units = dict.fromkeys(one.unit_name for one in daily)
-    return tuple((unit, sum(one.unit_name == unit for one in daily), daily[0].due) for unit in units)
-
-
-def _common(items: tuple[DueItem, ...]) -> str:
-    """One command for all where there is one; else how to see them one by one."""
-    commands = dict.fromkeys(one.command for one in items)
-    first = items[0]
-    if len(commands) == 1:
-        return first.command
-    if first.kind is Kind.DAILY:
-        return f"yuetan due --kind {first.kind.value} --unit {first.unit}"
-    return f"yuetan show {first.id}"
+    daily = [one for one in items if one.kind is DueKind.DAILY]
+    people = Counter(one.unit_name for one in daily)
+    return tuple(UnitDue(unit=unit, people=count, due=daily[0].due) for unit, count in people.items())
