@@ -40,6 +40,8 @@ types: setup
 
 docs: setup
 	$(BIN)/python -m tests.generate
+	$(BIN)/python -m yuetan.documents.templates.build
+	$(BIN)/python -m yuetan.documents.samples
 
 look: setup
 	sh tests/documents/fandol.sh

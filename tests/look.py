@@ -18,7 +18,8 @@ from yuetan.actions.papers import paper_orders
 from yuetan.actions.plan import Refusal
 from yuetan.archive.store import Store
 from yuetan.desk.load import open_desk
-from yuetan.desk.papers import TEMPLATE_FILES, render
+from yuetan.desk.papers import render
+from yuetan.views.papers.index import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ BATCH = 60
 def papers(desk: Desk, share: int) -> Iterator[tuple[str, RenderedPaper]]:
     """The papers of every kind, with the names of their pictures."""
     setting = desk.setting
-    for kind, template in TEMPLATE_FILES.items():
+    for kind, paper in PAPERS.items():
         given = 0
         for stored in desk.state.interviews:
             now = current(desk.setting, stored.record.id) if stored.record is not None else None
@@ -44,7 +45,7 @@ def papers(desk: Desk, share: int) -> Iterator[tuple[str, RenderedPaper]]:
             given += bool(orders)
             if orders and given % share == 1 % share:
                 for number, order in enumerate(orders, 1):
-                    yield f"{template.removesuffix('.docx')}-{now.id}-{number}", render(desk.store, order)
+                    yield f"{paper.stem}-{now.id}-{number}", render(desk.store, order)
 
 
 def main() -> None:

@@ -14,9 +14,10 @@ from yuetan.actions.current import Current, current
 from yuetan.actions.filled.yaml_minutes import blank_form
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
-from yuetan.actions.life.minutes import MinutesRequest, minutes, minutes_papers
+from yuetan.actions.life.minutes import MinutesRequest, minutes
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.reschedule import RescheduleRequest, reschedule
+from yuetan.actions.papers import paper_orders
 from yuetan.actions.plan import Override, Plan, Refusal
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_the_paper_is_ordered_under_the_records_id_without_a_name() -> None:
     (order,) = record(notified()).papers
     assert (order.kind, order.record_id, order.subject) == ("约谈记录", "JS-202603-7K3FQ", None)
     assert (order.file_stem, order.day) == ("约谈记录-JS-202603-7K3FQ", date(2026, 3, 10))
-    assert order.view["时间"] == "2026年3月10日（星期二）上午9时35分"
+    assert order.view.time == "2026年3月10日（星期二）上午9时35分"
 
 
 def test_where_nothing_follows_the_next_step_is_closing() -> None:
@@ -279,7 +280,7 @@ def test_an_unknown_id_is_refused() -> None:
 
 def test_before_the_talk_there_is_no_paper_of_it() -> None:
     at = notified()
-    assert minutes_papers(at[0], now(at)) == ()
+    assert paper_orders(setting(at[0]), now(at), "约谈记录") == ()
 
 
 def test_the_blank_form_knows_what_the_record_knows() -> None:

@@ -80,7 +80,10 @@ def test_the_paper_is_named_by_number_and_unit_and_dated_as_the_notice() -> None
     (order,) = tell(drafted()).papers
     assert (order.kind, order.subject, order.day) == ("约谈通知书", "FGW-002", DAY)
     assert order.file_stem == "约谈通知书-示纪约〔2026〕41号-市发展和改革委员会"
-    assert (order.view["文号"], order.view["收件"]) == ("示纪约〔2026〕41号", "市发展和改革委员会党组")
+    assert (order.view.number, order.view.addressee) == (
+        "示纪约〔2026〕41号",
+        "市发展和改革委员会党组",
+    )
 
 
 def test_to_the_subject_no_unit_is_written_and_the_file_bears_the_code() -> None:
@@ -88,7 +91,7 @@ def test_to_the_subject_no_unit_is_written_and_the_file_bears_the_code() -> None
     (row,) = notices((applied(drafted()[0], plan), "JS-202603-7K3FQ"))
     assert row == {key: item for key, item in (ROW | {"送达": "本人"}).items() if key != "送达单位"}
     assert plan.papers[0].file_stem == "约谈通知书-示纪约〔2026〕41号-FGW-002"
-    assert plan.papers[0].view["收件"] == "钱乙丑同志"
+    assert plan.papers[0].view.addressee == "钱乙丑同志"
 
 
 def test_by_telephone_there_is_neither_number_nor_paper() -> None:
@@ -108,7 +111,7 @@ def test_one_unit_gets_one_notice_for_all_its_people() -> None:
     (row,) = notices((applied(drafted(**TWO)[0], plan), "JS-202603-7K3FQ"))
     assert row["对象"] == ["FGW-002", "FGW-003"]
     assert [order.subject for order in plan.papers] == [None]
-    assert [one["姓名"] for one in plan.papers[0].view["对象们"]] == ["钱乙丑", "孙丙寅"]
+    assert [one.name for one in plan.papers[0].view.subjects] == ["钱乙丑", "孙丙寅"]
 
 
 def test_each_unit_gets_a_notice_of_its_own_under_the_same_number() -> None:
@@ -120,7 +123,10 @@ def test_each_unit_gets_a_notice_of_its_own_under_the_same_number() -> None:
     assert [order.file_stem for order in plan.papers] == [
         "约谈通知书-示纪约〔2026〕41号-市发展和改革委员会", "约谈通知书-示纪约〔2026〕41号-市财政局",
     ]  # fmt: skip
-    assert [[one["姓名"] for one in order.view["对象们"]] for order in plan.papers] == [["钱乙丑"], ["吴己巳"]]
+    assert [[one.name for one in order.view.subjects] for order in plan.papers] == [
+        ["钱乙丑"],
+        ["吴己巳"],
+    ]
 
 
 def test_subjects_may_be_notified_one_after_the_other() -> None:
@@ -153,7 +159,7 @@ def test_after_a_change_of_day_a_second_notice_stands_beside_the_first() -> None
     assert notices(at)[1] == {
         **ROW, "日期": date(2026, 3, 9), "文号": "示纪约〔2026〕42号", "时间": datetime(2026, 3, 17, 15),
     }  # fmt: skip
-    assert tell(moved(notified()), day=date(2026, 3, 9)).papers[0].view["时间"] == "2026年3月17日（星期二）下午3时"
+    assert tell(moved(notified()), day=date(2026, 3, 9)).papers[0].view.time == "2026年3月17日（星期二）下午3时"
 
 
 def test_a_second_notice_is_not_dated_before_the_first() -> None:

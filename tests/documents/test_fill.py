@@ -20,10 +20,12 @@ from yuetan.documents import fill
 from yuetan.documents.body_text import words
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
+from yuetan.views.papers.index import PAPERS
 
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = {"notice.docx": NOTICE, "minutes.docx": MINUTES}
 TEMPLATES = {name: (ROOT / "templates" / name).read_bytes() for name in VIEWS}
+MUST_STAND = {paper.template: paper.must_stand for paper in PAPERS.values()}
 FIELDS = [(name, path) for name, view in VIEWS.items() for path in leaf_paths(view)]
 HOSTILE = {
     "markup": "</w:t></w:r></w:p><w:p>x</w:p> <b>&amp; &lt; ]]> <!-- \" ' a<b",
@@ -36,6 +38,11 @@ HOSTILE = {
     "entities": "&#60; &nbsp; &amp;lt;",
     "ten thousand": "长文本<&{{" * 1250,
 }
+
+
+def filled(name: str, view: dict[str, Any], day: date | None = None) -> bytes:
+    """The paper of the shipped template of that name."""
+    return fill(TEMPLATES[name], view, name=name, must_stand=MUST_STAND[name], day=day)
 
 
 def template_of(*lines: str) -> bytes:
@@ -59,7 +66,7 @@ def test_text_of_every_kind_comes_out_literally_in_all_fields_at_once(name: str,
     for path, text in texts.items():
         view = with_leaf(view, path, text)
 
-    shown = said(fill(TEMPLATES[name], view, name=name))
+    shown = said(filled(name, view))
 
     assert [path for path, text in texts.items() if text.replace("\r\n", "\n") not in shown] == []
 
@@ -68,7 +75,7 @@ def test_text_of_every_kind_comes_out_literally_in_all_fields_at_once(name: str,
 def test_all_kinds_of_text_together_in_one_field_come_out_literally(name: str, path: tuple[Any, ...]) -> None:
     text = "\n".join(HOSTILE.values()).replace("\r\n", "\n")
 
-    assert text in said(fill(TEMPLATES[name], with_leaf(VIEWS[name], path, text), name=name))
+    assert text in said(filled(name, with_leaf(VIEWS[name], path, text)))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -79,7 +86,7 @@ def test_any_printable_text_comes_out_literally(text: str) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_every_value_of_the_view_stands_in_the_paper(name: str) -> None:
-    text = said(fill(TEMPLATES[name], VIEWS[name], name=name))
+    text = said(filled(name, VIEWS[name]))
 
     for path in leaf_paths(VIEWS[name]):
         value: Any = VIEWS[name]
@@ -95,7 +102,7 @@ def test_what_may_be_empty_leaves_no_empty_line_or_none(name: str) -> None:
     optional = {"文号", "事由", "准备事项", "联系人", "联系电话", "回执说明", "编号", "签字"}
     view = {key: None if key in optional else value for key, value in VIEWS[name].items()}
 
-    text = said(fill(TEMPLATES[name], view, name=name))
+    text = said(filled(name, view))
 
     assert "None" not in text
     assert "文　号" not in text
@@ -174,7 +181,7 @@ def test_a_template_that_leaves_out_the_place_is_refused() -> None:
     )
 
     with pytest.raises(BadInputError) as caught:
-        fill(template, NOTICE, name="notice.docx")
+        fill(template, NOTICE, name="notice.docx", must_stand=PAPERS["约谈通知书"].must_stand)
 
     assert "没有印出“地点”" in caught.value.message
 
@@ -216,7 +223,10 @@ def test_tags_in_a_templates_properties_are_not_evaluated() -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_same_bytes_twice(name: str) -> None:
-    first, second = (fill(TEMPLATES[name], VIEWS[name], name=name, day=date(2026, 3, 5)) for _ in range(2))
+    first, second = (
+        fill(TEMPLATES[name], VIEWS[name], name=name, must_stand=MUST_STAND[name], day=date(2026, 3, 5))
+        for _ in range(2)
+    )
 
     assert first == second
 

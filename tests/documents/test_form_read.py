@@ -8,12 +8,12 @@ import time
 import zipfile
 from typing import TYPE_CHECKING
 
+import built
 import pytest
 from filling import Paper, resaved
 
 from yuetan.documents import fill
 from yuetan.documents.filled.read import read_form
-from yuetan.documents.templates.build import build
 from yuetan.errors import BadInputError
 from yuetan.views.papers.index import PAPERS
 
@@ -207,9 +207,9 @@ SAID = {
 
 
 def filled(text: str) -> bytes:
-    view = PAPERS["约谈记录"].sample
+    view = PAPERS["约谈记录"].view.sample()
     view = {**view, "对象们": [{**view["对象们"][0], "陈述们": [{"项目": "解释说明", "内容": ""}]}]}
-    form = Paper(fill(build("minutes.docx"), view, name="minutes.docx"))
+    form = Paper(fill(built.template("约谈记录"), view, name="minutes.docx"))
     return form.below("赵甲子：解释说明", text).saved()
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import built
 import printing
 import pytest
 
 from yuetan.documents import fill
 from yuetan.documents.body_text import words
-from yuetan.documents.templates.build import build
 from yuetan.documents.templates.shape import paragraph
 from yuetan.documents.templates.sheet import blank_sheet
 from yuetan.pin import unpack
@@ -30,7 +31,7 @@ LONG_NAME = "某某某某市某某某某综合行政执法监督管理局"
 
 def long_view(kind: str) -> dict[str, Any]:
     """The sample with long texts wherever an office may have them."""
-    view = dict(PAPERS[kind].sample)
+    view = PAPERS[kind].view.sample()
     for name in ("事由", "建议", "教育提醒", "准备事项"):
         if name in view:
             view[name] = LONG_TEXT if kind in {"约谈通知书", "约谈记录"} else "规范公务接待管理，" * 12
@@ -46,7 +47,18 @@ def long_view(kind: str) -> dict[str, Any]:
     return view
 
 
-VIEWS = {"sample": lambda kind: PAPERS[kind].sample, "minimal": lambda kind: PAPERS[kind].minimal, "long": long_view}
+VIEWS = {
+    "sample": lambda kind: PAPERS[kind].view.sample(),
+    "minimal": lambda kind: PAPERS[kind].view.least(),
+    "long": long_view,
+}
+
+
+@cache
+def filled(kind: str, variant: str) -> bytes:
+    """A paper of that kind in one of the variants."""
+    paper = PAPERS[kind]
+    return fill(built.template(kind), VIEWS[variant](kind), name=paper.template, must_stand=paper.must_stand)
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +67,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], P
     folder = tmp_path_factory.mktemp("printed")
     papers = {}
     for kind, one in PAPERS.items():
-        for variant, view in VIEWS.items():
+        for variant in VIEWS:
             path = folder / f"{one.template.removesuffix('.docx')}-{variant}.docx"
-            path.write_bytes(fill(build(one.template), view(kind), name=one.template))
+            path.write_bytes(filled(kind, variant))
             papers[kind, variant] = path
     return dict(zip(papers, printing.to_pdf(list(papers.values()), folder), strict=True))
 
@@ -107,12 +119,10 @@ def test_nothing_stands_outside_the_text_but_number_and_head(
 @pytest.mark.parametrize("variant", VIEWS)
 @pytest.mark.parametrize("kind", PAPERS)
 def test_no_glyph_is_missing_or_borrowed(printed: dict[tuple[str, str], Path], kind: str, variant: str) -> None:
-    template = build(PAPERS[kind].template)
-    parts = unpack(fill(template, VIEWS[variant](kind), name=PAPERS[kind].template))
-    filled = words({"word/document.xml": parts["word/document.xml"]})
+    written = words({"word/document.xml": unpack(filled(kind, variant))["word/document.xml"]})
     said = {letter for page in printing.pages(printed[kind, variant]) for word in page.words for letter in word.text}
 
-    assert {letter for letter in filled if not letter.isspace()} - said == set()
+    assert {letter for letter in written if not letter.isspace()} - said == set()
     assert {font.partition("-")[0] for font in printing.fonts(printed[kind, variant])} <= {
         "FandolFang", "FandolHei", "FandolKai", "FandolSong",
     }  # fmt: skip
@@ -141,7 +151,9 @@ def test_the_mark_begins_thirty_five_millimetres_below_the_top_of_the_text(
 @pytest.mark.parametrize("kind", ["约谈通知书", "改期通知"])
 def test_the_title_stands_two_lines_below_the_red_rule(printed: dict[tuple[str, str], Path], kind: str) -> None:
     rule = printing.red_runs(printed[kind, "sample"], 1)[-1][0]
-    title = next(w for w in printing.pages(printed[kind, "sample"])[0].words if w.text == PAPERS[kind].sample["标题"])
+    title = next(
+        w for w in printing.pages(printed[kind, "sample"])[0].words if w.text == PAPERS[kind].view.sample()["标题"]
+    )
 
     assert title.top - rule == pytest.approx(2 * 28.95, abs=6)
     assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)

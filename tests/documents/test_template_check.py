@@ -44,12 +44,12 @@ def with_body(old: bytes, new: bytes) -> bytes:
 
 
 def found(template: bytes) -> tuple[str, ...]:
-    return prove(template, KIND, NAME).faults
+    return prove(template, PAPERS[KIND], NAME).faults
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_every_shipped_template_is_proved(kind: str) -> None:
-    proof = prove(shipped_template(kind), kind, PAPERS[kind].template)
+    proof = prove(shipped_template(kind), PAPERS[kind], PAPERS[kind].template)
     assert proof.faults == ()
     if kind != "催办函":  # the letter format has margins of its own
         assert proof.doubts == ()

@@ -6,22 +6,26 @@ import re
 from pathlib import Path
 from typing import Any
 
+import built
 import pytest
 
-from yuetan.desk.papers import TEMPLATE_FILES
 from yuetan.documents import digest, fill
 from yuetan.documents.body_text import words
 from yuetan.documents.fill import variables
 from yuetan.documents.literal import leaves, settled
-from yuetan.documents.samples import sample
 from yuetan.documents.templates import measures
-from yuetan.documents.templates.build import FORMS, build
 from yuetan.pin import unpack
 from yuetan.views.papers.index import PAPERS
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = {name: (ROOT / "templates" / name).read_bytes() for name in FORMS}
+TEMPLATES = {paper.template: (ROOT / "templates" / paper.template).read_bytes() for paper in PAPERS.values()}
 HOSTILE = "<b>&amp;{{ 7*7 }}{% if x %}{_{镕喆堃👍\n第二段"
+
+
+def filled(kind: str, view: dict[str, Any]) -> bytes:
+    """The paper of the committed template."""
+    one = PAPERS[kind]
+    return fill(TEMPLATES[one.template], view, name=one.template, must_stand=one.must_stand)
 
 
 def replaced(value: Any) -> Any:
@@ -33,40 +37,54 @@ def replaced(value: Any) -> Any:
     return [replaced(item) for item in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_the_committed_template_is_what_the_code_builds(name: str) -> None:
-    assert digest(TEMPLATES[name]) == digest(build(name))
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_committed_template_is_what_the_code_builds(kind: str) -> None:
+    assert digest(TEMPLATES[PAPERS[kind].template]) == digest(built.template(kind))
 
 
 def test_every_kind_has_one_template_and_every_template_one_kind() -> None:
-    assert {kind: one.template for kind, one in PAPERS.items()} == dict(TEMPLATE_FILES)
-    assert sorted(TEMPLATE_FILES.values()) == sorted(FORMS)
-    assert sorted(path.name for path in (ROOT / "templates").glob("*.docx")) == sorted(FORMS)
+    stems = sorted(paper.stem for paper in PAPERS.values())
+    assert len(set(stems)) == len(stems)
+    assert sorted(path.stem for path in (ROOT / "templates").glob("*.docx")) == stems
+    assert sorted(path.stem for path in (ROOT / "docs" / "samples").glob("*.docx")) == stems
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_row_has_all_its_pieces(kind: str) -> None:
+    paper = PAPERS[kind]
+
+    assert paper.name == kind
+    assert [one is not None for one in (paper.of_record, paper.of_period, paper.of_unit)].count(True) == 1
+    assert paper.form is None or paper.of_record is not None
+    assert paper.not_yet
+    assert set(paper.must_stand) <= set(paper.view.sample())
+    assert all(field.about for field in paper.view.fields().values())
+    assert leaves(paper.view.least()["标题"]) != ()
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_the_committed_sample_is_what_the_code_fills(kind: str) -> None:
     committed = (ROOT / "docs" / "samples" / PAPERS[kind].template).read_bytes()
 
-    assert digest(committed) == digest(sample(kind))
+    assert digest(committed) == digest(built.sample(kind))
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_template_uses_only_what_its_view_explains(kind: str) -> None:
     one = PAPERS[kind]
-    explained = {name for name in one.variables if "." not in name}
+    explained = {name for name in one.view.variables() if "." not in name}
 
     assert variables(TEMPLATES[one.template]) <= explained
-    assert set(one.sample) == explained
-    assert set(one.minimal) == explained
+    assert set(one.view.sample()) == explained
+    assert set(one.view.least()) == explained
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: str) -> None:
     one = PAPERS[kind]
-    said = words(unpack(sample(kind)))
+    said = words(unpack(built.sample(kind)))
 
-    unprinted = [text for text in leaves(settled(dict(one.sample), "")) if text not in said]
+    unprinted = [text for text in leaves(settled(one.view.sample())) if text not in said]
 
     assert unprinted == []
     assert re.search(r"\{[{%#]|[}%#]\}", said) is None
@@ -76,7 +94,9 @@ def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: s
 def test_text_of_every_kind_comes_out_literally(kind: str) -> None:
     one = PAPERS[kind]
 
-    said = words(unpack(fill(TEMPLATES[one.template], replaced(dict(one.sample)), name=one.template)))
+    said = words(
+        unpack(fill(TEMPLATES[one.template], replaced(one.view.sample()), name=one.template, must_stand=one.must_stand))
+    )
 
     assert said.count(HOSTILE) >= said.count("第二段") > 0
 
@@ -85,13 +105,13 @@ def test_text_of_every_kind_comes_out_literally(kind: str) -> None:
 def test_the_least_view_fills_the_template(kind: str) -> None:
     one = PAPERS[kind]
 
-    said = words(unpack(fill(TEMPLATES[one.template], one.minimal, name=one.template)))
+    said = words(unpack(filled(kind, one.view.least())))
 
     assert "None" not in said
-    assert one.minimal["标题"] in said
+    assert one.view.least()["标题"] in said
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_page_is_the_one_of_the_standard(name: str) -> None:
     body = unpack(TEMPLATES[name])["word/document.xml"].decode()
 
@@ -106,7 +126,7 @@ def test_the_page_is_the_one_of_the_standard(name: str) -> None:
     assert measures.TEXT_WIDTH == 8845
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_has_no_macro_no_outward_relation_and_no_superfluous_part(name: str) -> None:
     parts = unpack(TEMPLATES[name])
 
@@ -114,7 +134,7 @@ def test_a_template_has_no_macro_no_outward_relation_and_no_superfluous_part(nam
     assert not [part for part, content in parts.items() if part.endswith(".rels") and b"External" in content]
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_every_run_names_its_fonts_for_every_script(name: str) -> None:
     known = {measures.FANGSONG, measures.TITLE_FONT, measures.HEADING_FONT, measures.KAITI, measures.SONG}
     for part, content in unpack(TEMPLATES[name]).items():
@@ -127,7 +147,7 @@ def test_every_run_names_its_fonts_for_every_script(name: str) -> None:
                 assert set(named.values()) <= known
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_columns_are_as_wide_as_their_cells_and_rows_do_not_shrink(name: str) -> None:
     body = unpack(TEMPLATES[name])["word/document.xml"].decode()
     for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):

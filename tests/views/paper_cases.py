@@ -8,11 +8,13 @@ from tests.actions.city import TODAY, laws_of
 from tests.rules.lawful import archive, lawful
 from yuetan.actions.current import Current, current
 from yuetan.actions.papers import paper_orders
-from yuetan.actions.plan import PaperOrder, Setting
+from yuetan.actions.plan import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from yuetan.views.papers.order import PaperOrder
 
 SECRET = ("信访举报", "XS-26-001", "隐去的概述")
 COMPLAINT = {
@@ -41,4 +43,4 @@ def orders(
 def view(kind: str, changes: Mapping[str, Any] | None = None, **more: Any) -> Mapping[str, Any]:
     """What the only paper of that kind says."""
     (order,) = orders(kind, changes, **more)
-    return order.view
+    return order.view.mapping()

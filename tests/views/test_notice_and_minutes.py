@@ -44,7 +44,7 @@ def notice(
     law = laws_of(state).on(date(2026, 3, 10))
     assert record is not None
     assert law is not None
-    return notice_view(record, state, law, to, index)
+    return notice_view(record, state, law, to, index).mapping()
 
 
 def minutes(changes: Mapping[str, Any] | None = None, kind: str = "警示约谈") -> Mapping[str, Any]:
@@ -53,7 +53,7 @@ def minutes(changes: Mapping[str, Any] | None = None, kind: str = "警示约谈"
     law = laws_of(state).on(date(2026, 3, 10))
     assert record is not None
     assert law is not None
-    return minutes_view(record, state, law)
+    return minutes_view(record, state, law).mapping()
 
 
 def test_the_notice_says_what_the_provision_wants_told_and_by_whom() -> None:
@@ -100,7 +100,7 @@ def test_whatever_else_the_record_holds_no_further_text_reaches_the_paper(kind: 
     shown = "\n".join(leaves(dict(view(marks, kind))))
     assert "隐" not in shown
     assert [word for word in SECRET if word in shown] == []
-    assert set(view(marks, kind)) == {name for name in PAPERS[paper].variables if "." not in name}
+    assert set(view(marks, kind)) == {name for name in PAPERS[paper].view.variables() if "." not in name}
 
 
 @pytest.mark.parametrize(("paper", "view"), [("约谈通知书", notice), ("约谈记录", minutes)])
@@ -109,10 +109,11 @@ def test_every_variable_of_the_template_is_a_key_of_the_view_and_both_fill(
     paper: str, view: Any, changes: dict[str, Any]
 ) -> None:
     name = PAPERS[paper].template
+    must_stand = PAPERS[paper].must_stand
     template = shipped.read_one(f"{TEMPLATES}{name}")
     shown = view(changes)
     assert variables(template) <= set(shown)
-    filled = fill(template, shown, name=name, day=date(2026, 3, 10))
+    filled = fill(template, shown, name=name, must_stand=must_stand, day=date(2026, 3, 10))
     assert filled[:2] == b"PK"
     assert variables(filled) == frozenset()
 

@@ -11,7 +11,7 @@ from tests.views.paper_cases import COMPLAINT, SECRET, orders, view
 from yuetan.documents.literal import leaves, settled
 from yuetan.views.papers.index import PAPERS
 
-OF_A_RECORD = [kind for kind in PAPERS if kind not in {"督办函", "约谈情况简报", "约谈工作情况报告", "报送函"}]
+OF_A_RECORD = [kind for kind, paper in PAPERS.items() if paper.of_record is not None]
 RECEIVED = [kind for kind in OF_A_RECORD if PAPERS[kind].received]
 LATER = datetime(2026, 3, 17, 15, 0)
 NOT_HELD = {"谈话": None, "约谈对象[0].整改": None, "约谈对象[0].陈述": None}
@@ -24,7 +24,7 @@ OVERDUE = {"约谈对象[0].整改": None}
 
 
 def texts(shown: Any) -> str:
-    return "\n".join(leaves(settled(dict(shown), "")))
+    return "\n".join(leaves(settled(shown)))
 
 
 @pytest.mark.parametrize("kind", RECEIVED)
@@ -36,16 +36,16 @@ def test_nothing_of_a_complaint_reaches_what_a_subject_receives(kind: str) -> No
 
     assert found != ()
     for order in found:
-        assert [word for word in SECRET if word in texts(order.view) or word in order.file_stem] == []
+        assert [word for word in SECRET if word in texts(order.view.mapping()) or word in order.file_stem] == []
 
 
 @pytest.mark.parametrize("kind", OF_A_RECORD)
 def test_a_view_has_what_its_template_may_use_and_nothing_else(kind: str) -> None:
     changes = {**COMPLAINT, **CLOSED, "通知[1]": AGAIN, **(OVERDUE if kind == "催办函" else {})}
-    explained = {name for name in PAPERS[kind].variables if "." not in name}
+    explained = {name for name in PAPERS[kind].view.variables() if "." not in name}
 
     for order in orders(kind, changes, today=date(2026, 5, 20)):
-        assert set(order.view) == explained
+        assert set(order.view.mapping()) == explained
 
 
 @pytest.mark.parametrize("kind", OF_A_RECORD)
@@ -123,7 +123,7 @@ def test_a_reminder_on_record_is_printed_as_of_its_own_day() -> None:
 
     found = orders("催办函", {**OVERDUE, **sent}, today=date(2026, 5, 20))
 
-    assert [(order.day, order.view["逾期天数"]) for order in found] == [(date(2026, 3, 30), "5")]
+    assert [(order.day, order.view.mapping()["逾期天数"]) for order in found] == [(date(2026, 3, 30), "5")]
 
 
 def test_a_report_that_was_formed_is_not_asked_for() -> None:

@@ -271,7 +271,7 @@ def test_what_came_after_the_cut_off_day_is_not_known_yet() -> None:
 def test_the_narrative_names_every_follow_up_of_its_sum() -> None:
     rows = rectified(形成日期=date(2026, 3, 20), 退回原因="没有签字")
 
-    words = narrative_view(rows, "市纪委监委", "《示例办法》第七条第（四）项")["整改"]
+    words = narrative_view(rows, "市纪委监委", "《示例办法》第七条第（四）项").follow_ups
     assert words == "应报后续文书1份：已退回、待重报1份。"
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from yuetan.finding import Finding
     from yuetan.model import State
     from yuetan.regulation.law import Laws
+    from yuetan.views.papers.order import PaperOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,6 @@ class Edit:
     path: str
     value: dict[str, Any] | None
     header: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOrder:
-    """A paper to be rendered before the commit: its kind, whose, from what view, under what name, of what day."""
-
-    kind: str
-    record_id: str
-    subject: str | None
-    view: Mapping[str, Any]
-    file_stem: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override, PaperOrder, Setting
+    from yuetan.actions.plan import Override, Setting
     from yuetan.codec.plain import Plain
+    from yuetan.views.papers.order import PaperOrder
 
 
 def planned(

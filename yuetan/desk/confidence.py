@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from yuetan.errors import RefusedError
 
 if TYPE_CHECKING:
-    from yuetan.actions.plan import PaperOrder
     from yuetan.desk.load import Desk
     from yuetan.model.interview import Interview
-
-_OWN_WORDS = "约谈记录"
-"""The paper that holds what the subject said: its words are the subject's own."""
+    from yuetan.regulation.law import Law
+    from yuetan.views.papers.order import PaperOrder
 
 
 def looked_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> None:
@@ -48,16 +46,18 @@ def _telling(desk: Desk, order: PaperOrder, text: str) -> str | None:
     from yuetan.rules.article_8_confidence import revealing_word
     from yuetan.views.papers.index import PAPERS
 
-    kind = PAPERS.get(order.kind)
-    record = _record(desk, order)
-    if kind is None or not kind.received or order.kind == _OWN_WORDS or record is None:
+    paper, record = PAPERS[order.kind], _record(desk, order)
+    if not paper.received or paper.own_words or record is None:
         return None
     law = desk.laws.on(record.judged_day, record.regulation)
-    situation = law.situation(record.kind) if law is not None else None
+    return revealing_word(text, law, desk.state.roster) if law is not None and _of_complaint(record, law) else None
+
+
+def _of_complaint(record: Interview, law: Law) -> bool:
+    """Whether a complaint is what the interview is about."""
+    situation = law.situation(record.kind)
     sources = {subject.problem.source for subject in record.subjects if subject.problem is not None}
-    if law is None or situation is None or sources.isdisjoint(situation.complaint_sources):
-        return None
-    return revealing_word(text, law, desk.state.roster)
+    return situation is not None and not sources.isdisjoint(situation.complaint_sources)
 
 
 def _record(desk: Desk, order: PaperOrder) -> Interview | None:
@@ -66,12 +66,9 @@ def _record(desk: Desk, order: PaperOrder) -> Interview | None:
 
 
 def _place(part: str) -> str:
-    return (
-        "属性"
-        if part.startswith("docProps/")
-        else "批注"
-        if "comments" in part
-        else part
-        if part == "文件名"
-        else "正文"
-    )
+    """Where in a paper a text stands, in a clerk's words."""
+    if part == "文件名":
+        return part
+    if part.startswith("docProps/"):
+        return "属性"
+    return "批注" if "comments" in part else "正文"

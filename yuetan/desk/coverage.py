@@ -12,13 +12,10 @@ from yuetan.views.table import json_value, table_of
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
-    from yuetan.regulation.law import Law
     from yuetan.views.coverage.people import Covered
     from yuetan.views.coverage.sums import Gap
-    from yuetan.views.coverage.supervision import Supervision
 
 LIST = "约谈情况"
-LETTER = "督办函"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +86,19 @@ def unit_workbooks(desk: Desk, found: Coverage) -> dict[str, bytes]:
 
 def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
     """A 督办函 for every unit of the coverage that is behind, looked through."""
+    from yuetan.desk import rendering
     from yuetan.views.coverage.supervision import supervisions
+    from yuetan.views.papers.index import PAPERS
+    from yuetan.views.papers.order import OfUnit
 
     law = desk.laws.on(date(found.year, 12, 31))
     if law is None:
         return ()
     units = {row.unit for row in found.rows}
-    wanted = (one for one in supervisions(desk.state, desk.laws, found.year, desk.today) if one.unit in units)
-    return tuple(_letter(desk, one, law) for one in wanted)
-
-
-def _letter(desk: Desk, letter: Supervision, law: Law) -> RenderedPaper:
-    from yuetan.actions.plan import PaperOrder
-    from yuetan.desk.confidence import looked_through
-    from yuetan.desk.papers import render
-    from yuetan.views.papers.supervision import supervision_view
-
-    view = supervision_view(letter, desk.state, law)
-    order = PaperOrder(LETTER, "", None, view, f"{LETTER}-{letter.year}-{letter.unit}", desk.today)
-    paper = render(desk.store, order)
-    looked_through(desk, order, paper.path, paper.content)
-    return paper
+    behind = (one for one in supervisions(desk.state, desk.laws, found.year, desk.today) if one.unit in units)
+    sources = [OfUnit(letter, desk.state, law, desk.today) for letter in behind]
+    kinds = [kind.of_unit for kind in PAPERS.values() if kind.of_unit is not None]
+    return rendering.made(desk, [order(source) for source in sources for order in kinds])
 
 
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:

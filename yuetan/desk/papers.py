@@ -9,32 +9,17 @@ from typing import TYPE_CHECKING, Any
 from yuetan import __version__
 from yuetan.desk import shipped
 from yuetan.desk.files import save
-from yuetan.desk.templates import usable
-from yuetan.errors import EnvironmentFaultError, NotFoundError
+from yuetan.desk.templates import kind_named, usable
+from yuetan.errors import EnvironmentFaultError
 from yuetan.model.paths import OUT, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from yuetan.actions.plan import PaperOrder
     from yuetan.archive.store import Store
-
-TEMPLATE_FILES: Mapping[str, str] = {
-    "约谈登记审批表": "approval.docx",
-    "约谈通知书": "notice.docx",
-    "改期通知": "reschedule.docx",
-    "送达回证": "service.docx",
-    "约谈记录": "minutes.docx",
-    "整改落实情况报告": "rectification.docx",
-    "催办函": "reminder.docx",
-    "督办函": "supervision.docx",
-    "约谈情况简报": "brief.docx",
-    "约谈工作情况报告": "narrative.docx",
-    "报送函": "sending.docx",
-    "个人约谈档案": "cover.docx",
-}
-"""The template of each kind of paper. The next paper is a row here, a template and a view."""
+    from yuetan.views.papers.index import PaperKind
+    from yuetan.views.papers.order import PaperOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +36,9 @@ def render(store: Store, order: PaperOrder) -> RenderedPaper:
     """Fill the template of the office, else the shipped one, with the order's view."""
     from yuetan.documents import digest, fill, safe_name
 
-    template = _template(store, order.kind)
-    content = fill(template, order.view, name=TEMPLATE_FILES[order.kind], day=order.day)
+    paper = kind_named(order.kind)
+    template = _template(store, paper)
+    content = fill(template, order.view.mapping(), name=paper.template, must_stand=paper.must_stand, day=order.day)
     entry = {
         "种类": order.kind,
         "日期": order.day,
@@ -77,9 +63,6 @@ def deliver(root: Path, papers: tuple[RenderedPaper, ...]) -> tuple[str, ...]:
     return tuple(paper.path for paper in papers)
 
 
-def _template(store: Store, kind: str) -> bytes:
-    name = TEMPLATE_FILES.get(kind)
-    if name is None:
-        raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
-    own = store.root / TEMPLATES / name
-    return usable(store, kind, own.read_bytes()) if own.is_file() else shipped.read_one(TEMPLATES + name)
+def _template(store: Store, paper: PaperKind) -> bytes:
+    own = store.root / TEMPLATES / paper.template
+    return usable(store, paper, own.read_bytes()) if own.is_file() else shipped.read_one(TEMPLATES + paper.template)

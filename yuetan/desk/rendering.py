@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.desk import templates
 from yuetan.desk.confidence import looked_through
-from yuetan.desk.papers import TEMPLATE_FILES, RenderedPaper, render
-from yuetan.errors import BadInputError, NotFoundError
+from yuetan.desk.papers import RenderedPaper, render
+from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from yuetan.actions.current import Current
     from yuetan.desk.load import Desk
+    from yuetan.views.papers.index import PaperKind
+    from yuetan.views.papers.order import PaperOrder
+
+
+def made(desk: Desk, orders: Iterable[PaperOrder]) -> tuple[RenderedPaper, ...]:
+    """The papers, each looked through. Raises RefusedError where one tells what must not be told."""
+    papers = tuple(render(desk.store, order) for order in orders)
+    for paper in papers:
+        looked_through(desk, paper.order, paper.path, paper.content)
+    return papers
 
 
 def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> tuple[RenderedPaper, ...]:
@@ -21,26 +33,13 @@ def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> t
     With `blank` the form instead, with what is known filled in.
     """
     from yuetan.actions.current import current
-    from yuetan.actions.papers import FORM_KINDS, NOT_YET, form_orders, paper_orders
     from yuetan.actions.plan import Refusal
 
-    if kind not in TEMPLATE_FILES:
-        raise NotFoundError(f"没有名为“{kind}”的文书", hint=f"可用的文书：{'、'.join(TEMPLATE_FILES)}")
+    paper = templates.kind_named(kind)
     now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise BadInputError(now.message, hint=now.hint)
-    if blank and kind not in FORM_KINDS:
-        raise BadInputError(f"{kind}不是供填写的表单", hint=f"--blank 用于：{'、'.join(FORM_KINDS)}")
-    setting = desk.setting
-    orders = form_orders(setting, now, kind) if blank else paper_orders(setting, now, kind)
-    if not orders and blank:
-        raise BadInputError(f"{record_id} 不用填{kind}", hint="已撤销，或这一情形、这些对象没有后续文书")
-    if not orders:
-        raise BadInputError(f"{record_id} 还没有可出的{kind}", hint=NOT_YET.get(kind, "没有适用的办法"))
-    papers = tuple(render(desk.store, order) for order in orders)
-    for paper in papers:
-        looked_through(desk, paper.order, paper.path, paper.content)
-    return papers
+    return made(desk, _forms(desk, now, paper) if blank else _papers(desk, now, paper))
 
 
 def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
@@ -48,13 +47,32 @@ def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tup
     from yuetan.actions.current import settled
     from yuetan.actions.papers import paper_orders
 
-    setting = desk.setting
     for stored in desk.state.interviews:
         record = stored.record
         if record is None or not stored.sound or record.cancelled or not first <= record.judged_day <= last:
             continue
-        papers = tuple(render(desk.store, order) for order in paper_orders(setting, settled(stored, desk.laws), kind))
-        for paper in papers:
-            looked_through(desk, paper.order, paper.path, paper.content)
+        papers = made(desk, paper_orders(desk.setting, settled(stored, desk.laws), kind))
         if papers:
             yield papers
+
+
+def _papers(desk: Desk, now: Current, paper: PaperKind) -> tuple[PaperOrder, ...]:
+    from yuetan.actions.papers import paper_orders
+
+    orders = paper_orders(desk.setting, now, paper.name)
+    if not orders:
+        raise BadInputError(f"{now.id} 还没有可出的{paper.name}", hint=paper.not_yet)
+    return orders
+
+
+def _forms(desk: Desk, now: Current, paper: PaperKind) -> tuple[PaperOrder, ...]:
+    from yuetan.actions.papers import form_orders
+    from yuetan.views.papers.index import PAPERS
+
+    if paper.form is None:
+        forms = "、".join(one.name for one in PAPERS.values() if one.form is not None)
+        raise BadInputError(f"{paper.name}不是供填写的表单", hint=f"--blank 用于：{forms}")
+    orders = form_orders(desk.setting, now, paper.name)
+    if not orders:
+        raise BadInputError(f"{now.id} 不用填{paper.name}", hint="已撤销，或这一情形、这些对象没有后续文书")
+    return orders

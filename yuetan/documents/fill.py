@@ -19,21 +19,10 @@ if TYPE_CHECKING:
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from yuetan.documents.literal import Printable
+
 NO_DAY = date(2000, 1, 1)
 """What the properties say where a document has no day of its own."""
-
-MUST_STAND: Mapping[str, tuple[str, ...]] = {
-    "notice.docx": ("主题", "对象们", "时间", "地点"),
-    "minutes.docx": ("主题", "对象们", "约谈人们", "陈述们", "时间", "地点"),
-    "approval.docx": ("主题", "对象们", "约谈人们", "建议"),
-    "rectification.docx": ("标题", "姓名", "主题", "期限"),
-    "reminder.docx": ("收件", "约谈日期", "文书", "期限", "条款"),
-    "reschedule.docx": ("收件", "主题", "原时间", "时间", "地点"),
-    "service.docx": ("文书", "文号", "受送达人"),
-    "cover.docx": ("姓名", "题名", "编号", "文件们"),
-    "supervision.docx": ("收件", "年度", "未谈们", "期限"),
-}
-"""Variables that a template of this name may not leave out, whatever an office changes."""
 
 _WIDE_TAG = re.compile(r"｛[｛{%％]|\{[｛％]|[｝}%％]｝|[｝％]\}")
 _MARKING_FILTERS = ("safe", "escape", "e", "forceescape", "urlize", "xmlattr", "tojson", "striptags", "pprint")
@@ -51,14 +40,22 @@ class _UndefinedVariableError(Exception):
         super().__init__(f"“{name}”{known}")
 
 
-def fill(template: bytes, view: Mapping[str, Any], *, name: str = "模板", day: date | None = None) -> bytes:
+def fill(
+    template: bytes,
+    view: Mapping[str, object],
+    *,
+    name: str = "模板",
+    must_stand: tuple[str, ...] = (),
+    day: date | None = None,
+) -> bytes:
     """The paper: `template` (a .docx) filled from `view`, its properties dated `day`, its bytes pinned.
 
-    `name` is the template's file name, for messages and for what it may not leave out. What stands in the view is
-    text, never evaluated. Raises BadInputError where the template is at fault (damaged, a wrong tag, a variable that
-    does not exist, something left out), InternalFaultError where a printed value does not stand in the paper.
+    `name` is the template's file name, for messages; `must_stand` are the variables that it may not leave out. What
+    stands in the view is text, never evaluated. Raises BadInputError where the template is at fault (damaged, a wrong
+    tag, a variable that does not exist, something left out), InternalFaultError where a printed value does not stand
+    in the paper.
     """
-    values = settled(view, "")
+    values = settled(view)
     before = unpack(template, f"模板 {name} ")
     _no_wide_tags(words(before), name)
     printed: list[str] = []
@@ -67,7 +64,7 @@ def fill(template: bytes, view: Mapping[str, Any], *, name: str = "模板", day:
         rendered["docProps/app.xml"] = _APP_PROPERTIES
     said = words(rendered)
     _nothing_lost(said, printed, name)
-    _nothing_left_out(said, values, name)
+    _nothing_left_out(said, {variable: values.get(variable) for variable in must_stand}, name)
     return pack(rendered)
 
 
@@ -166,9 +163,9 @@ def _nothing_lost(said: str, printed: Collection[str], name: str) -> None:
             )
 
 
-def _nothing_left_out(said: str, values: Mapping[str, Any], name: str) -> None:
-    for variable in MUST_STAND.get(name, ()):
-        lost = [text for text in leaves(values.get(variable)) if text not in said]
+def _nothing_left_out(said: str, wanted: Mapping[str, Printable], name: str) -> None:
+    for variable, value in wanted.items():
+        lost = [text for text in leaves(value) if text not in said]
         if lost:
             raise BadInputError(
                 f"模板 {name} 没有印出“{variable}”（{lost[0][:40]}），这是文书必须写明的",

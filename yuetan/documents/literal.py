@@ -7,9 +7,13 @@ own post-processing (``{_{`` and the like), so that nothing typed into a record 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from yuetan.errors import BadInputError, InternalFaultError
+
+Printable: TypeAlias = "str | int | list[Printable] | dict[str, Printable] | None"
+"""A value on its way: texts, flags and whole numbers, in lists and mappings."""
 
 _SPECIAL = re.compile(r"[<>&\"'{}%#_]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -22,23 +26,15 @@ def encode(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text).replace("\n", PARAGRAPH)
 
 
-def settled(value: Any, place: str) -> Any:
-    """The view's value with line ends as line feeds; texts, flags and whole numbers in lists and mappings only.
+def settled(view: Mapping[str, object], place: str = "") -> dict[str, Printable]:
+    """The view with line ends as line feeds; texts, flags and whole numbers in lists and mappings only.
 
     Raises BadInputError for a character that no paper can show, InternalFaultError for anything else than text.
     """
-    if isinstance(value, str):
-        return _text(str(value), place)
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, list | tuple):
-        return [settled(item, f"{place}[{index}]") for index, item in enumerate(value)]
-    if hasattr(value, "items"):
-        return {str(name): settled(item, f"{place}.{name}" if place else str(name)) for name, item in value.items()}
-    raise InternalFaultError(f"文书的“{place}”不是文字（{type(value).__name__}）")
+    return {str(name): _value(item, f"{place}.{name}" if place else str(name)) for name, item in view.items()}
 
 
-def leaves(value: Any) -> tuple[str, ...]:
+def leaves(value: object) -> tuple[str, ...]:
     """Every text that is not empty, in the view's order."""
     if isinstance(value, str):
         return (value,) if value else ()
@@ -47,6 +43,18 @@ def leaves(value: Any) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(text for item in value for text in leaves(item))
     return ()
+
+
+def _value(value: object, place: str) -> Printable:
+    if isinstance(value, str):
+        return _text(str(value), place)
+    if value is None or isinstance(value, int):
+        return value
+    if isinstance(value, list | tuple):
+        return [_value(item, f"{place}[{index}]") for index, item in enumerate(value)]
+    if isinstance(value, Mapping):
+        return settled(value, place)
+    raise InternalFaultError(f"文书的“{place}”不是文字（{type(value).__name__}）")
 
 
 def _text(text: str, place: str) -> str:

@@ -1,7 +1,7 @@
 """Filling a template by way of trial, in a process of its own: whatever it does, it does not do it to us.
 
-The child is given the template and invented views on its standard input, nothing else; it has so many seconds and so
-much memory, and answers with what is wrong. Jinja's sandbox keeps it from files, programs and the network.
+The child is given the template and its kind on its standard input, nothing else; it has so many seconds and so much
+memory, and answers with what is wrong. Jinja's sandbox keeps it from files, programs and the network.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import contextlib
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from yuetan.views.papers.fields import Shown, View
+    from yuetan.views.papers.index import PaperKind
 
 SECONDS = 6
 MEMORY = 1 << 30
@@ -22,16 +25,9 @@ MEMORY = 1 << 30
 _CHILD = "from yuetan.documents.template_trial import answer; answer()"
 
 
-def trial(
-    template: bytes, name: str, variables: Mapping[str, str], views: tuple[Mapping[str, Any], ...]
-) -> tuple[str, ...]:
-    """What is wrong when the template is filled from these views; each a sentence in Chinese, none where nothing is."""
-    question = {
-        "template": base64.b64encode(template).decode(),
-        "name": name,
-        "variables": [key for key in variables if "." not in key],
-        "views": views,
-    }
+def trial(template: bytes, paper: PaperKind) -> tuple[str, ...]:
+    """What is wrong when the template is filled from the kind's samples; each a sentence in Chinese."""
+    name, question = paper.template, {"template": base64.b64encode(template).decode(), "kind": paper.name}
     try:
         done = subprocess.run(
             [sys.executable, "-X", "utf8", "-c", _CHILD],
@@ -50,9 +46,11 @@ def trial(
 
 def answer() -> None:
     """The child: read the question, write the answer."""
+    from yuetan.views.papers.index import PAPERS
+
     _bounded()
     question = json.loads(sys.stdin.buffer.read())
-    found = _tried(base64.b64decode(question["template"]), question["name"], question["variables"], question["views"])
+    found = _tried(base64.b64decode(question["template"]), PAPERS[question["kind"]])
     sys.stdout.write(json.dumps(found))
 
 
@@ -66,22 +64,34 @@ def _bounded() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def _tried(template: bytes, name: str, known: list[str], views: list[Mapping[str, Any]]) -> list[str]:
-    from yuetan.documents.fill import fill, variables
+def _tried(template: bytes, paper: PaperKind) -> list[str]:
+    found = [*_unknown(template, paper.view)]
+    for which, view in (("完整的", paper.view.sample()), ("最少的", paper.view.least())):
+        found += _filled(template, paper, which, view)
+    return list(dict.fromkeys(found))
+
+
+def _unknown(template: bytes, view: type[View]) -> Iterator[str]:
+    """The variables that the view does not have; a template that cannot be parsed is told by the filling."""
+    from yuetan.documents.fill import variables
+
+    known = [name for name in view.variables() if "." not in name]
+    with contextlib.suppress(Exception):
+        unknown = sorted(variables(template) - set(known))
+        if unknown:
+            yield f"用了不存在的变量 {'、'.join(unknown)}；可用的变量：{'、'.join(known)}"
+
+
+def _filled(template: bytes, paper: PaperKind, which: str, view: Mapping[str, Shown]) -> Iterator[str]:
+    from yuetan.documents.fill import fill
     from yuetan.documents.full_text import text_of
     from yuetan.errors import YuetanError
 
-    found: list[str] = []
-    with contextlib.suppress(Exception):  # a template that cannot be parsed is told by the filling
-        unknown = sorted(variables(template) - set(known))
-        if unknown:
-            found.append(f"用了不存在的变量 {'、'.join(unknown)}；可用的变量：{'、'.join(known)}")
-    for which, view in zip(("完整的", "最少的"), views, strict=True):
-        try:
-            text = "\n".join(text for _, text in text_of(fill(template, view, name=name)))
-        except YuetanError as error:
-            found.append(f"用{which}样例试填：{error.message}" + (f"；{error.hint}" if error.hint else ""))
-            continue
-        if any(mark in text for mark in ("{{", "}}", "{%", "%}")):
-            found.append(f"用{which}样例试填后还留有标签；检查 {{{{ }}}} 和 {{% %}} 是否成对")
-    return list(dict.fromkeys(found))
+    try:
+        content = fill(template, view, name=paper.template, must_stand=paper.must_stand)
+        text = "\n".join(text for _, text in text_of(content))
+    except YuetanError as error:
+        yield f"用{which}样例试填：{error.message}" + (f"；{error.hint}" if error.hint else "")
+        return
+    if any(mark in text for mark in ("{{", "}}", "{%", "%}")):
+        yield f"用{which}样例试填后还留有标签；检查 {{{{ }}}} 和 {{% %}} 是否成对"

@@ -11,13 +11,15 @@ _WEEKDAYS = "一二三四五六日"
 _NOON = 12
 
 
-def day_text(day: date) -> str:
-    """``2026年3月5日``."""
-    return f"{day.year}年{day.month}月{day.day}日"
+def day_text(day: date | None) -> str:
+    """``2026年3月5日``; empty for none."""
+    return f"{day.year}年{day.month}月{day.day}日" if day is not None else ""
 
 
-def moment_text(moment: datetime) -> str:
-    """``2026年3月10日（星期二）上午9时30分``; a full hour without its minutes."""
+def moment_text(moment: datetime | None) -> str:
+    """``2026年3月10日（星期二）上午9时30分``; a full hour without its minutes; empty for none."""
+    if moment is None:
+        return ""
     half, hour = ("上午", moment.hour) if moment.hour < _NOON else ("下午", moment.hour - _NOON)
     if moment.hour == _NOON:
         half, hour = "中午", _NOON

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from yuetan.actions.filled import parts as part
 from yuetan.actions.filled.answers import Answers, Sheet
@@ -15,26 +15,30 @@ from yuetan.views.form_cells import plain
 from yuetan.views.official_text import moment_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from yuetan.actions.current import Current
     from yuetan.actions.filled.parts import Parts, Person
     from yuetan.codec.plain import Plain
     from yuetan.model.interview import Interviewer, Subject
     from yuetan.views.form_cells import Form, FormCell
+    from yuetan.views.papers.minutes import MinutesSubject, MinutesView
+    from yuetan.views.papers.people import InterviewerRow
 
 _MARK = re.compile(r"[（(]?(?:(缺席|未到场|未到|没到|没有到场)|出席|到场|已到)[^（）()]*[）)]?$")
 _NOT_THE_FORM = (
     "这不是约谈记录：没有找到“时间”“记录人”等各栏；请读入 yuetan render ID 约谈记录 --blank 生成后填好的表单"
 )
 One = TypeVar("One", "Subject", "Interviewer")
+Printed = TypeVar("Printed", "MinutesSubject", "InterviewerRow")
 _EDIT = "应改记录的，用 yuetan edit 改后重新生成表单"
 
 
-def minutes_answers(form: Form, now: Current, view: Mapping[str, Any]) -> Answers:
+def minutes_answers(form: Form, now: Current, view: MinutesView) -> Answers:
     """What the form says; `view` is what was printed on it (`minutes_form_view` of the record as it is)."""
     headings = headings_of(view)
-    names = tuple(dict.fromkeys(_base(str(one["姓名"])) for one in view["对象们"]))
+    names = tuple(dict.fromkeys(_base(one.name) for one in view.subjects))
     parts = part.taken_apart(form, headings, names)
     sheet = Sheet()
     if not parts.single.keys() & part.OWN and not parts.rooms:
@@ -49,7 +53,7 @@ def minutes_answers(form: Form, now: Current, view: Mapping[str, Any]) -> Answer
     if signed:
         talk["签字"] = signed
     rest(parts, now, subjects, headings, sheet)
-    value: dict[str, Any] = {"谈话": talk, "约谈对象": subjects}
+    value: Plain = {"谈话": talk, "约谈对象": subjects}
     if interviewers:
         value["约谈人"] = interviewers
     return sheet.answers(value)
@@ -59,9 +63,9 @@ def _base(name: str) -> str:
     return _MARK.sub("", "".join(name.split()))
 
 
-def _subjects(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> list[Plain]:
+def _subjects(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
     """Each subject of the record with 到场; those on the form who are none, and those who are not on it, are named."""
-    left = list(zip(now.record.subjects, view["对象们"], strict=True))
+    left = list(zip(now.record.subjects, view.subjects, strict=True))
     rows: dict[int, Plain] = {}
     for person in parts.people:
         if person.label != part.SUBJECT:
@@ -80,10 +84,10 @@ def _subjects(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet)
     return [rows[id(one)] for one in now.record.subjects if id(one) in rows]
 
 
-def _interviewers(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> list[Plain]:
+def _interviewers(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
     """The interviewers who, the form says, did not come."""
     present = [one for one in now.record.interviewers if one.present is not False]
-    left = list(zip(present, view["约谈人们"], strict=True))
+    left = list(zip(present, view.interviewers, strict=True))
     absent = []
     for person in parts.people:
         if person.label == part.SUBJECT:
@@ -97,18 +101,16 @@ def _interviewers(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sh
     return absent
 
 
-def _who(
-    person: Person, left: Sequence[tuple[One, Mapping[str, Any]]], label: str, sheet: Sheet
-) -> tuple[One, Mapping[str, Any]] | None:
+def _who(person: Person, left: Sequence[tuple[One, Printed]], label: str, sheet: Sheet) -> tuple[One, Printed] | None:
     name = _base(person.name.text) if person.name is not None else ""
-    same = [one for one in left if _base(str(one[1]["姓名"])) == name]
+    same = [one for one in left if _base(one[1].name) == name]
     unit = plain(person.unit.text) if person.unit is not None else ""
     for one in same:
-        if plain(str(one[1]["单位"])) == unit:
+        if plain(one[1].unit) == unit:
             return one
     if same:
         return same[0]
-    known = "、".join(_base(str(printed["姓名"])) for _, printed in left)
+    known = "、".join(_base(printed.name) for _, printed in left)
     said = f"应为{known}" if known else "记录中没有这一位"
     sheet.fault(person.name, label, f"{said}；换人、加人{_EDIT}")
     return None
@@ -122,18 +124,18 @@ def _present(person: Person, label: str, sheet: Sheet) -> bool:
     return there
 
 
-def _unit_and_post(person: Person, printed: Mapping[str, Any], sheet: Sheet) -> None:
-    for cell, label in ((person.unit, labels.UNIT), (person.post, labels.POST)):
+def _unit_and_post(person: Person, printed: MinutesSubject | InterviewerRow, sheet: Sheet) -> None:
+    for cell, label, text in ((person.unit, labels.UNIT, printed.unit), (person.post, labels.POST, printed.post)):
         if cell is not None:
-            sheet.same(cell, label, str(printed[label]), _EDIT)
+            sheet.same(cell, label, text, _EDIT)
 
 
-def _talk(parts: Parts, now: Current, view: Mapping[str, Any], sheet: Sheet) -> Plain:
-    printed = {part.KIND: "类型", part.NUMBER: "编号", part.TOPIC: "主题", part.REASON: "事由"}
-    for label, key in printed.items():
+def _talk(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> Plain:
+    printed = {part.KIND: view.kind, part.NUMBER: view.number, part.TOPIC: view.topic, part.REASON: view.reason}
+    for label, text in printed.items():
         for cell in parts.single.get(label, ()):
             if label != part.NUMBER or plain(cell.text) != plain(now.id):
-                sheet.same(cell, label, str(view[key]), _EDIT)
+                sheet.same(cell, label, text, _EDIT)
     own = {label: _only(parts.single.get(label, []), label, sheet) for label in sorted(part.OWN)}
     talk: Plain = {}
     if (time := own[part.TIME]) is not None:
@@ -161,7 +163,7 @@ def _only(cells: Sequence[FormCell], label: str, sheet: Sheet) -> FormCell | Non
     return written[0] if written else None
 
 
-def _time(cell: FormCell, now: Current, sheet: Sheet) -> Any:
+def _time(cell: FormCell, now: Current, sheet: Sheet) -> datetime | None:
     talk = now.record.talk
     if talk is not None and plain(moment_text(talk.time)) == plain(cell.text):
         sheet.take(cell, part.TIME, moment_text(talk.time))
@@ -174,11 +176,11 @@ def _time(cell: FormCell, now: Current, sheet: Sheet) -> Any:
     return moment
 
 
-def _recorder(cell: FormCell, now: Current, view: Mapping[str, Any], sheet: Sheet) -> str | None:
+def _recorder(cell: FormCell, now: Current, view: MinutesView, sheet: Sheet) -> str | None:
     """The recorder as typed; where it is what was printed, as the record has it."""
     text = sheet.line(cell, part.RECORDER)
     talk = now.record.talk
-    unchanged = text is not None and plain(text) == plain(str(view["记录人"]))
+    unchanged = text is not None and plain(text) == plain(view.recorder)
     return talk.recorder if unchanged and talk is not None else text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.filled.parts import REMINDER
 from yuetan.views import form_labels as labels
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from yuetan.actions.filled.answers import Sheet
     from yuetan.actions.filled.parts import Parts, Room
     from yuetan.codec.plain import Plain
+    from yuetan.views.papers.minutes import MinutesView
 
 
-def headings_of(view: Mapping[str, Any]) -> dict[str, str]:
+def headings_of(view: MinutesView) -> dict[str, str]:
     """The headings of the rooms for text, by how they are compared: as they are shown."""
-    own = [labels.statement_heading(one["姓名"], row["项目"]) for one in view["对象们"] for row in one["陈述们"]]
+    own = [labels.statement_heading(one.name, row.item) for one in view.subjects for row in one.statements]
     return {plain(text): text for text in (*own, labels.REMINDER)}
 
 

@@ -7,26 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
+from yuetan.actions import papers
 from yuetan.actions.current import current
 from yuetan.actions.filled.yaml_minutes import merged
 from yuetan.actions.life.pieces import people_rows
 from yuetan.actions.person_text import absent_notes, named
-from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
+from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import wrong_stage
 from yuetan.actions.request import Ask, Exemption, RecordId
 from yuetan.actions.step import planned
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
 from yuetan.regulation.deadlines import follow_up_due
-from yuetan.views.papers.minutes import minutes_view
+from yuetan.views.papers.minutes import NAME
 
 if TYPE_CHECKING:
     from yuetan.actions.current import Current
     from yuetan.codec.plain import Plain
-    from yuetan.model import State
     from yuetan.regulation.law import Laws
 
-PAPER = "约谈记录"
 _ALLOWED = (
     Stage.DRAFTED,
     Stage.APPROVED,
@@ -89,18 +88,8 @@ def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
         subject=f"谈话 {now.id}：{held.isoformat()}",
         override=request.override,
         notes=(*absent_notes(absent), *_notes(now, setting.laws, held)),
-        papers=lambda after: minutes_papers(setting.state, after),
+        papers=lambda after: papers.paper_orders(setting, after, NAME),
     )
-
-
-def minutes_papers(state: State, after: Current) -> tuple[PaperOrder, ...]:
-    """The 约谈记录 of a record that has been held; none where no law judges it."""
-    talk = after.record.talk
-    if talk is None or after.law is None:
-        return ()
-    day = talk.time.date()
-    view = minutes_view(after.record, state, after.law)
-    return (PaperOrder(PAPER, after.id, None, view, f"{PAPER}-{after.id}", day),)
 
 
 def _form(now: Current, request: MinutesRequest) -> Plain | Refusal:

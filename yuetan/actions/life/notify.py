@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 from yuetan.actions.current import current
 from yuetan.actions.life.number import next_number
 from yuetan.actions.person_text import named
-from yuetan.actions.plan import PaperOrder, Plan, Refusal, Setting
+from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
 from yuetan.model.choices import Addressee, Way
 from yuetan.model.life import Stage
-from yuetan.views.papers.notice import notice_view
+from yuetan.views.papers import notice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from yuetan.actions.current import Current
     from yuetan.codec.plain import Plain
     from yuetan.model import State
-    from yuetan.model.interview import Notice, Subject
-    from yuetan.regulation.law import Laws
+    from yuetan.model.interview import Subject
+    from yuetan.views.papers.order import PaperOrder
 
-PAPER = "约谈通知书"
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
 _INSTEAD = {
     Stage.POSTPONED: "先用 yuetan reschedule ID --at 时间 定下新的时间",
@@ -74,30 +73,15 @@ def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:
         subject=f"通知 {now.id}：{number or request.by}",
         override=request.override,
         notes=(f"对方签收后用 yuetan receipt {now.id} 登记",) if number else (),
-        papers=lambda after: tuple(notice_papers(setting.state, after, range(first, first + len(rows)), setting.laws)),
+        papers=lambda after: _papers(setting, after, range(first, first + len(rows))),
     )
 
 
-def notice_papers(state: State, after: Current, indexes: range, laws: Laws) -> list[PaperOrder]:
-    """One 约谈通知书 for each of these written notices."""
-    orders: list[PaperOrder] = []
-    for index in indexes:
-        notice = after.record.notices[index]
-        law = after.law or laws.on(notice.day, after.record.regulation)
-        if notice.way == Way.TELEPHONE or law is None:
-            continue
-        only = notice.subjects[0] if len(notice.subjects) == 1 else None
-        view = notice_view(after.record, state, law, notice.subjects, index)
-        stem = f"{PAPER}-{notice.number or notice.day.isoformat()}-{_recipient(notice)}"
-        orders.append(PaperOrder(PAPER, after.id, only, view, stem, notice.day))
-    return orders
-
-
-def _recipient(notice: Notice) -> str:
-    """The unit, else the subjects' codes: a file's name carries no personal name."""
-    if notice.to == Addressee.PARTY_GROUP and notice.unit:
-        return notice.unit
-    return "、".join(notice.subjects)
+def _papers(setting: Setting, after: Current, indexes: range) -> tuple[PaperOrder, ...]:
+    """One 约谈通知书 for each of these notices, where they are written."""
+    record = after.record
+    law = after.law or setting.laws.on(record.notices[indexes[0]].day, record.regulation)
+    return tuple(notice.orders_of(record, setting.state, law, indexes)) if law is not None else ()
 
 
 def _subjects(now: Current, request: NotifyRequest) -> tuple[Subject, ...] | Refusal:
@@ -118,7 +102,7 @@ def _unfit(now: Current, request: NotifyRequest, today: date) -> Refusal | None:
     if refusal is None and request.override is None:
         approval = now.record.approval
         earlier = (("起草", now.record.drafted), ("审批", approval.day if approval is not None else None))
-        notices = (("上次通知", max((notice.day for notice in now.record.notices), default=None)),)
+        notices = (("上次通知", max((one.day for one in now.record.notices), default=None)),)
         refusal = too_early(now, request.day, "通知", (*earlier, *notices))
     if refusal is None and request.to not in (Addressee.PARTY_GROUP, Addressee.PERSON):
         refusal = Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {Addressee.PARTY_GROUP} 或 {Addressee.PERSON}")
@@ -153,7 +137,7 @@ def _repeated(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...
     names = "、".join(named(one.id, one.name) for one in subjects)
     return Refusal(
         f"{names}已经通知过（{which}），事项没有变",
-        hint=f"要再出一份文书用 yuetan render {now.id} {PAPER}；改期用 yuetan reschedule {now.id}",
+        hint=f"要再出一份文书用 yuetan render {now.id} {notice.NAME}；改期用 yuetan reschedule {now.id}",
     )
 
 

@@ -30,7 +30,7 @@ def adopt(
     from yuetan.desk.proof import adopted
     from yuetan.desk.templates import kind_named
 
-    name, _ = kind_named(kind)
+    name = kind_named(kind).name
     session.carry(
         Context.of(ctx),
         [lambda desk: adopted(desk, record_id(desk, word), name, Path(file))],

@@ -9,12 +9,14 @@ import typer
 
 from yuetan.cli import options, session
 from yuetan.cli.context import Context
+from yuetan.views.papers.index import PAPERS
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
     from yuetan.desk.papers import RenderedPaper
 
-_KINDS = "约谈登记审批表、约谈通知书、改期通知、送达回证、约谈记录、整改落实情况报告、催办函 或 个人约谈档案"
+_NAMES = [kind.name for kind in PAPERS.values() if kind.of_record is not None]
+_KINDS = f"{'、'.join(_NAMES[:-1])} 或 {_NAMES[-1]}"
 
 
 def render(
@@ -80,7 +82,7 @@ def _kind(word: str) -> str:
 
     if not word:
         raise BadInputError("没有写是哪种文书", hint=f"可用的文书：{_KINDS}")
-    return kind_named(word)[0]
+    return kind_named(word).name
 
 
 def _all(desk: Desk, kind: str, period: str | None) -> tuple[RenderedPaper, ...]:

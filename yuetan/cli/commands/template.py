@@ -67,8 +67,9 @@ def variables(kind: Kind, json: options.Json = False) -> None:
     from yuetan.cli.tables import table
     from yuetan.desk.templates import kind_named
 
-    _, paper = kind_named(kind)
-    rows = [(name, about, _sample(paper.sample, name)) for name, about in paper.variables.items()]
+    view = kind_named(kind).view
+    sample = view.sample()
+    rows = [(name, about, _sample(sample, name)) for name, about in view.variables().items()]
     if json:
         emit_json({"version": 1, "items": [{"name": n, "meaning": a, "sample": s} for n, a, s in rows]})
         return

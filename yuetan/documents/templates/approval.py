@@ -20,7 +20,7 @@ _ITEM = "{% if 约谈人.依据 %}（{{ 约谈人.依据 }}）{% endif %}"
 _BY_HAND = "\n签字：　　　　　　　　　年　　月　　日"
 
 
-def approval_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈登记审批表")
     count_pages(document)

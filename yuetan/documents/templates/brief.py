@@ -15,7 +15,7 @@ _HEADING = replace(BODY, font=measures.HEADING_FONT, keep_next=True)
 _SMALL = Look(size=measures.FORM_SIZE, line=measures.FORM_LINE, indent=True)
 
 
-def brief_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈情况简报")
     number_pages(document)

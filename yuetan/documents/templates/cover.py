@@ -25,7 +25,7 @@ _HEAD = replace(_SMALL, font=measures.HEADING_FONT, align="center")
 _HIGH, _LOW = 800, 620
 
 
-def cover_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("个人约谈档案")
     paragraph(document, "{{ 署名 }}", _UNIT)

@@ -18,7 +18,7 @@ _LOW, _HIGH, _SIGNATURE = 540, 720, 640
 _WARNING = "本记录不是谈话笔录。"
 
 
-def minutes_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈记录")
     count_pages(document)

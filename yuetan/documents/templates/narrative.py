@@ -15,7 +15,7 @@ _HEADING = replace(BODY, font=measures.HEADING_FONT, keep_next=True)
 _OPEN = replace(BODY, font=measures.KAITI, color=measures.RED)
 
 
-def narrative_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈工作情况报告")
     number_pages(document)

@@ -28,7 +28,7 @@ _INTERVIEWER = (
 )
 
 
-def notice_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("约谈通知书")
     number_pages(document)

@@ -19,7 +19,7 @@ _CENTRED = replace(CELL, align="center")
 _LOW, _ROW, _SIGNATURE = 520, 780, 700
 
 
-def rectification_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("整改落实情况报告")
     count_pages(document)

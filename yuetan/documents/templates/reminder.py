@@ -19,7 +19,7 @@ _ASKED = (
 )
 
 
-def reminder_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = letter_sheet("催办函")
     letter_number(document)

@@ -16,7 +16,7 @@ _INTRODUCTION = (
 )
 
 
-def reschedule_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("改期通知")
     number_pages(document)

@@ -13,7 +13,7 @@ from yuetan.documents.templates.shape import BODY, paragraph
 _LEFT = replace(BODY, align="left")
 
 
-def sending_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = letter_sheet("报送函")
     letter_number(document)

@@ -16,7 +16,7 @@ _LOW, _HIGH, _HIGHEST = 760, 1000, 1600
 _DATE = "　　年　　月　　日"
 
 
-def service_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = blank_sheet("送达回证")
     count_pages(document)

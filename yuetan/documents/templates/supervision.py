@@ -18,7 +18,7 @@ _HEAD = replace(_CENTRED, font=measures.HEADING_FONT)
 _LOW = 520
 
 
-def supervision_form() -> Any:
+def template() -> Any:
     """The template as a python-docx document."""
     document = letter_sheet("督办函")
     letter_number(document)

@@ -2,150 +2,149 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from yuetan.model.choices import Way
+from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text
-from yuetan.views.papers.notice import own_name_text, person_texts
+from yuetan.views.papers import approval, fields, minutes, notice, rectification, reminder, service
+from yuetan.views.papers.order import PaperOrder, kind_text
+from yuetan.views.papers.people import person_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from yuetan.model import Interview, State
     from yuetan.model.interview import Subject
+    from yuetan.model.rectification import Rectification
     from yuetan.regulation.law import Law
+    from yuetan.views.papers.order import OfRecord
 
+NAME = "个人约谈档案"
 KEPT_YEARS = "保存.年限"
-
-VARIABLES: Mapping[str, str] = {
-    "标题": "文书的标题",
-    "署名": "立卷的单位",
-    "姓名": "约谈对象姓名",
-    "单位": "约谈对象当日的单位",
-    "职务": "约谈对象当日的职务",
-    "题名": "案卷的题名",
-    "类型": "约谈情形",
-    "编号": "约谈的编号",
-    "档号": "归档的档号，可空",
-    "起": "最早的文件的日期",
-    "止": "最晚的文件的日期",
-    "保管期限": "如 30年；办法没有规定的为空",
-    "件数": "共几件",
-    "归档日期": "办结的日期，可空",
-    "文件们": "目录的各行，每行有 序号、责任者、文号、题名、日期",
-    "文件.序号": "第几件",
-    "文件.责任者": "谁形成的",
-    "文件.文号": "文号，可空",
-    "文件.题名": "文件的题名",
-    "文件.日期": "文件的日期，如 20260305",
-}
-"""Every variable that a template of this paper may use, and what it means."""
-
-SAMPLE: Mapping[str, Any] = {
-    "标题": "个人廉政约谈档案",
-    "署名": "市纪委监委",
-    "姓名": "赵甲子",
-    "单位": "市发展和改革委员会",
-    "职务": "副主任",
-    "题名": "赵甲子示例约谈材料",
-    "类型": "示例约谈",
-    "编号": "SL-202603-7K3FQ",
-    "档号": "示纪-2026-约谈-001",
-    "起": "2026年3月1日",
-    "止": "2026年4月2日",
-    "保管期限": "30年",
-    "件数": "4",
-    "归档日期": "2026年4月2日",
-    "文件们": [
-        {"序号": "1", "责任者": "市纪委监委", "文号": "", "题名": "廉政约谈登记审批表", "日期": "20260301"},
-        {
-            "序号": "2",
-            "责任者": "市纪委监委",
-            "文号": "示纪约〔2026〕3号",
-            "题名": "廉政约谈通知书、送达回证",
-            "日期": "20260305",
-        },
-        {"序号": "3", "责任者": "市纪委监委", "文号": "", "题名": "廉政约谈记录", "日期": "20260310"},
-        {"序号": "4", "责任者": "赵甲子", "文号": "", "题名": "整改落实情况报告", "日期": "20260325"},
-    ],
-}
-"""A full view of invented people, by which a template is tried."""
-
-MINIMAL: Mapping[str, Any] = {
-    **SAMPLE,
-    "单位": "",
-    "职务": "",
-    "档号": "",
-    "保管期限": "",
-    "归档日期": "",
-    "文件们": [],
-}
-"""The same with everything left out that may be missing."""
+_NOTICE = f"{notice.TITLE}、{service.NAME}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    by: str
-    number: str
-    title: str
+class CoverItem(fields.View):
+    """A row of the list."""
+
+    number: str = fields.text("序号", "第几件")
+    by: str = fields.text("责任者", "谁形成的")
+    paper_number: str = fields.text("文号", "文号，可空")
+    title: str = fields.text("题名", "文件的题名")
+    day: str = fields.text("日期", "文件的日期，如 20260305")
+
+
+_ITEMS = (
+    CoverItem("1", "市纪委监委", "", approval.TITLE, "20260301"),
+    CoverItem("2", "市纪委监委", "示纪约〔2026〕3号", _NOTICE, "20260305"),
+    CoverItem("3", "市纪委监委", "", minutes.TITLE, "20260310"),
+    CoverItem("4", "赵甲子", "", rectification.NAME, "20260325"),
+)
+
+
+class CoverView(fields.View):
+    """What the cover and the list say."""
+
+    title: str = fields.text("标题", "文书的标题", "个人廉政约谈档案")
+    unit_of_archive: str = fields.text("署名", "立卷的单位", "市纪委监委")
+    name: str = fields.text("姓名", "约谈对象姓名", "赵甲子")
+    unit: str = fields.text("单位", "约谈对象当日的单位", "市发展和改革委员会", optional=True)
+    post: str = fields.text("职务", "约谈对象当日的职务", "副主任", optional=True)
+    file_title: str = fields.text("题名", "案卷的题名", "赵甲子示例约谈材料")
+    kind: str = fields.text("类型", "约谈情形", "示例约谈")
+    id: str = fields.text("编号", "约谈的编号", "SL-202603-7K3FQ")
+    file_number: str = fields.text("档号", "归档的档号，可空", "示纪-2026-约谈-001", optional=True)
+    first: str = fields.text("起", "最早的文件的日期", "2026年3月1日")
+    last: str = fields.text("止", "最晚的文件的日期", "2026年4月2日")
+    kept: str = fields.text("保管期限", "如 30年；办法没有规定的为空", "30年", optional=True)
+    count: str = fields.text("件数", "共几件", str(len(_ITEMS)))
+    closed: str = fields.text("归档日期", "办结的日期，可空", "2026年4月2日", optional=True)
+    items: tuple[CoverItem, ...] = fields.rows(
+        "文件们", "目录的各行，每行有 序号、责任者、文号、题名、日期", CoverItem, _ITEMS, least=()
+    )
+
+
+class _Formed(NamedTuple):
+    """Something that was formed: when, by whom, under what title and number."""
+
     day: date
+    by: str
+    title: str
+    number: str = ""
 
 
-def cover_view(interview: Interview, state: State, law: Law, subject: Subject) -> Mapping[str, Any]:
+def orders(source: OfRecord) -> Iterator[PaperOrder]:
+    """One for each subject of a closed case who was there."""
+    record = source.record
+    if record.closing is not None:
+        for _, subject in record.present_subjects:
+            view = cover_view(record, source.state, source.law, subject)
+            stem = f"{NAME}-{record.id}-{subject.id}"
+            yield PaperOrder(NAME, record.id, subject.id, view, stem, record.closing.day)
+
+
+def cover_view(interview: Interview, state: State, law: Law, subject: Subject) -> CoverView:
     """The cover and the list of what the record says was formed about this subject."""
-    situation = law.situation(interview.kind)
-    kind = situation.name if situation is not None else interview.kind
-    items = sorted(_items(interview, state, law, subject), key=lambda item: item.day)
+    formed = sorted(_formed(interview, state, law, subject), key=lambda one: one.day)
     years = law.number(KEPT_YEARS)
-    closing = interview.closing
+    closing, kind = interview.closing, kind_text(law, interview)
     last = closing.day if closing is not None else interview.judged_day
-    days = [interview.drafted, *(item.day for item in items), last]
-    return {
-        "标题": "个人廉政约谈档案",
-        "署名": own_name_text(state, last),
-        **person_texts(subject),
-        "题名": f"{subject.name or subject.id}{kind}材料",
-        "类型": kind,
-        "编号": interview.id,
-        "档号": (closing.file_number or "") if closing is not None else "",
-        "起": day_text(min(days)),
-        "止": day_text(max(days)),
-        "保管期限": f"{years}年" if years is not None else "",
-        "件数": str(len(items)),
-        "归档日期": day_text(closing.day) if closing is not None else "",
-        "文件们": [_row(number, item) for number, item in enumerate(items, 1)],
-    }
+    days = [interview.drafted, *(one.day for one in formed), last]
+    name, unit, post = person_texts(subject)
+    return CoverView(
+        title="个人廉政约谈档案",
+        unit_of_archive=own_unit_text(state, last),
+        name=name,
+        unit=unit,
+        post=post,
+        file_title=f"{name}{kind}材料",
+        kind=kind,
+        id=interview.id,
+        file_number=(closing.file_number if closing is not None else None) or "",
+        first=day_text(min(days)),
+        last=day_text(max(days)),
+        kept=f"{years}年" if years is not None else "",
+        count=str(len(formed)),
+        closed=day_text(closing.day if closing is not None else None),
+        items=tuple(
+            CoverItem(str(number), one.by, one.number, one.title, f"{one.day:%Y%m%d}")
+            for number, one in enumerate(formed, 1)
+        ),
+    )
 
 
-def _row(number: int, item: _Item) -> dict[str, str]:
-    day = f"{item.day:%Y%m%d}"
-    return {"序号": str(number), "责任者": item.by, "文号": item.number, "题名": item.title, "日期": day}
-
-
-def _items(interview: Interview, state: State, law: Law, subject: Subject) -> Iterator[_Item]:
-    own = own_name_text(state, interview.judged_day)
-    approved = interview.approval.day if interview.approval is not None else interview.drafted
-    yield _Item(own, "", "廉政约谈登记审批表", approved)
-    for notice in interview.notices:
-        if subject.id in notice.subjects:
-            title = "廉政约谈通知书、送达回证" if notice.number else "廉政约谈通知记录"
-            yield _Item(own, notice.number or "", title, notice.day)
+def _formed(interview: Interview, state: State, law: Law, subject: Subject) -> Iterator[_Formed]:
+    own = own_unit_text(state, interview.judged_day)
+    yield _Formed(interview.approval.day if interview.approval is not None else interview.drafted, own, approval.TITLE)
+    for one in interview.notices:
+        if subject.id in one.subjects:
+            yield _Formed(one.day, own, _NOTICE if one.number else "廉政约谈通知记录", one.number or "")
     if interview.talk is not None:
-        yield _Item(own, "", "廉政约谈记录", interview.talk.time.date())
-    for reminder in subject.reminders:
-        yield _Item(own, "", "催办函" if reminder.way != "电话" else "催办记录", reminder.day)
-    yield from _reports(interview, law, subject)
-    if subject.accountability is not None and subject.accountability.day is not None:
-        yield _Item(subject.accountability.body or own, "", "责任追究材料", subject.accountability.day)
+        yield _Formed(interview.talk.time.date(), own, minutes.TITLE)
+    yield from _afterwards(subject, law, interview.kind, own)
     for amendment in interview.amendments:
-        yield _Item(own, "", "更正说明", amendment.day)
+        yield _Formed(amendment.day, own, "更正说明")
 
 
-def _reports(interview: Interview, law: Law, subject: Subject) -> Iterator[_Item]:
-    situation = law.situation(interview.kind)
-    usual = situation.follow_ups[0].document if situation is not None and situation.follow_ups else "后续报告"
+def _afterwards(subject: Subject, law: Law, kind: str, own: str) -> Iterator[_Formed]:
+    """Reminders, reports and what accountability left."""
+    for one in subject.reminders:
+        yield _Formed(one.day, own, reminder.NAME if one.way != Way.TELEPHONE else "催办记录")
     for report in subject.rectifications:
-        day = report.formed or report.sent or report.received
+        day = _report_day(report)
         if day is not None:
-            yield _Item(subject.name or subject.id, "", report.document or usual, day)
+            yield _Formed(day, subject.name or subject.id, report.document or _usual_document(law, kind))
+    accountability = subject.accountability
+    if accountability is not None and accountability.day is not None:
+        yield _Formed(accountability.day, accountability.body or own, "责任追究材料")
+
+
+def _report_day(report: Rectification) -> date | None:
+    return report.formed or report.sent or report.received
+
+
+def _usual_document(law: Law, kind: str) -> str:
+    situation = law.situation(kind)
+    return situation.follow_ups[0].document if situation is not None and situation.follow_ups else "后续报告"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.views.report.compare import ATTENDANCES, INTERVIEWS, change
+from yuetan.views.report.compare import change
 
 if TYPE_CHECKING:
     from yuetan.views.report.compare import Compared
@@ -28,19 +28,6 @@ def coverage_words(rows: ReportRows) -> str:
     if not total.owed:
         return "本年度没有应约谈的干部"
     return f"年度应谈{total.owed}人，已谈{total.done}人，覆盖率{percent(total.share)}"
-
-
-def figures(rows: ReportRows) -> list[dict[str, str]]:
-    """Every situation and 合计: now in 次 and 人次, the period before and a year ago in 次."""
-    people = {row.situation: row.now for row in rows.comparison.rows if row.measure == ATTENDANCES}
-    return [
-        {
-            "情形": row.situation, "次": str(row.now), "人次": str(people[row.situation]), "上期次": str(row.before),
-            "上年次": str(row.year_ago),
-        }
-        for row in rows.comparison.rows
-        if row.measure == INTERVIEWS
-    ]  # fmt: skip
 
 
 def compared_words(rows: ReportRows, one: Compared) -> str:
