@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 Path = tuple[str | int, ...]
 """A place inside a record, as keys and 0-based indexes: ``("通知", 0, "日期")``."""
@@ -59,7 +58,7 @@ class Finding:
         line, column = (self.span.line, self.span.column) if self.span else (0, 0)
         return (self.file, line, column, self.code, path_text(self.path), self.message)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, str | int | bool | None]:
         """The documented JSON shape; every key always present."""
         return {
             "code": self.code,

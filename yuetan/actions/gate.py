@@ -7,10 +7,11 @@ tells on an informant never does.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.current import violations
 from yuetan.actions.plan import Refusal
+from yuetan.codec import plain
 from yuetan.finding import CRASH, Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
 from yuetan.model.arrange import arranged
@@ -128,9 +129,9 @@ def _missing_profile(record: Interview, laws: Laws) -> Refusal | None:
 
 
 def _acknowledging(value: Plain, new: list[Finding], override: Override, day: date) -> Plain:
-    rows: list[dict[str, Any]] = list(value.get("例外", []))
+    rows = plain.items(value, "例外")
     for finding in new:
-        row: dict[str, Any] = {"规则": finding.code, "路径": path_text(finding.path), "原因": override.reason}
+        row: Plain = {"规则": finding.code, "路径": path_text(finding.path), "原因": override.reason}
         rows.append({**row, "批准": override.approved_by, "日期": day})
     return {**value, "例外": rows}
 

@@ -13,6 +13,9 @@ from yuetan.codec.scan import MOST_FAULTS, UNREAD, forbidden
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from yuetan.codec.document import Event
+    from yuetan.codec.plain import Plain, Scalar, Value
+
 MOST_DEPTH = 20
 MOST_VALUES = 100_000
 """More values than 4 MiB of any real record hold; without a bound a file of commas takes seconds."""
@@ -44,12 +47,12 @@ class _Builder:
         self.faults: list[Fault] = []
         self.again: str | None = None
         self._text = text
-        self._get: Callable[[], Any] = events(text, pure=pure)
-        self._kinds = kinds
-        self._scalar_kind, self._mapping_kind = kinds.ScalarEvent, kinds.MappingStartEvent
+        self._get: Callable[[], Event] = events(text, pure=pure)
+        self._kinds: Any = kinds  # compared with, by identity, and nothing else
+        self._scalar_kind, self._mapping_kind = self._kinds.ScalarEvent, self._kinds.MappingStartEvent
         self._left = MOST_VALUES
 
-    def document(self) -> tuple[dict[str, Any] | None, Place | None]:
+    def document(self) -> tuple[Plain | None, Place | None]:
         """The record's mapping and its place; None where there is none, or where reading ended early."""
         from ruamel.yaml.error import YAMLError
 
@@ -62,7 +65,7 @@ class _Builder:
             self.faults.append(fault_of(error))
             return None, None
 
-    def _document(self) -> tuple[dict[str, Any] | None, Place | None]:
+    def _document(self) -> tuple[Plain | None, Place | None]:
         first = self._first()
         if first.version or first.tags:
             self._fault(first, "不允许 % 开头的指令")
@@ -76,24 +79,24 @@ class _Builder:
             return None, None
         return value, place
 
-    def _first(self) -> Any:
+    def _first(self) -> Event:
         while type(event := self._get()) is not self._kinds.DocumentStartEvent:
             if type(event) is self._kinds.StreamEndEvent:
                 self.faults.append(Fault(1, 1, "文件是空的，没有一项内容"))
                 raise StopError
         return event
 
-    def _fault(self, event: Any, message: str) -> None:
+    def _fault(self, event: Event, message: str) -> None:
         mark = event.start_mark
         self.faults.append(Fault(mark.line + 1, mark.column + 1, message))
         if len(self.faults) > MOST_FAULTS:
             raise StopError
 
-    def _stop(self, event: Any, message: str) -> None:
+    def _stop(self, event: Event, message: str) -> None:
         self._fault(event, f"{message}，{UNREAD}")
         raise StopError
 
-    def _value(self, key: Any, event: Any, depth: int) -> tuple[Any, Place]:
+    def _value(self, key: Event, event: Event, depth: int) -> tuple[Value, Place]:
         self._left -= 1
         if self._left < 0:
             self._stop(event, f"内容超过 {MOST_VALUES} 项")
@@ -112,13 +115,13 @@ class _Builder:
             self._stop(event, f"嵌套超过 {MOST_DEPTH} 层")
         return self._mapping(key, event, depth) if kind is self._mapping_kind else self._sequence(key, event, depth)
 
-    def _decorations(self, event: Any) -> None:
+    def _decorations(self, event: Event) -> None:
         if event.anchor is not None:
             self._fault(event, "不允许锚点（&）；文字以 & 开头时请加引号")
         if event.ctag is not None:
             self._fault(event, "不允许标签（!）；文字以 ! 开头时请加引号")
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: Event) -> Scalar:
         if event.style:
             if event.style == '"' and (sign := forbidden(event.value)) is not None:
                 self._fault(event, f"不允许的字符 {sign}；请删去这个转义写法")
@@ -129,8 +132,8 @@ class _Builder:
             self._fault(event, f"没有这一天或这一时刻：{event.value}")
             return None
 
-    def _sequence(self, key: Any, first: Any, depth: int) -> tuple[list[Any], Place]:
-        values: list[Any] = []
+    def _sequence(self, key: Event, first: Event, depth: int) -> tuple[list[Value], Place]:
+        values: list[Value] = []
         inside: dict[str | int, Place] = {}
         end, get = self._kinds.SequenceEndEvent, self._get
         while type(event := get()) is not end:
@@ -138,8 +141,8 @@ class _Builder:
             values.append(value)
         return values, Place(key, first, event, inside)
 
-    def _mapping(self, key: Any, first: Any, depth: int) -> tuple[dict[str, Any], Place]:
-        values: dict[str, Any] = {}
+    def _mapping(self, key: Event, first: Event, depth: int) -> tuple[Plain, Place]:
+        values: Plain = {}
         inside: dict[str | int, Place] = {}
         end, get, scalar = self._kinds.MappingEndEvent, self._get, self._scalar_kind
         while type(event := get()) is not end:
@@ -153,7 +156,7 @@ class _Builder:
                 values[name], inside[name] = value, place
         return values, Place(key, first, event, inside)
 
-    def _key(self, event: Any, depth: int) -> str | None:
+    def _key(self, event: Event, depth: int) -> str | None:
         if type(event) is not self._scalar_kind:
             if type(event) is not self._kinds.AliasEvent:
                 self._fault(event, "键应为文字")

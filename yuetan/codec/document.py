@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from yuetan.finding import Path, Span
+
+if TYPE_CHECKING:
+    from yuetan.codec.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,27 @@ class Fault:
     message: str
 
 
+class Mark(Protocol):
+    """A parser's place: line and column, 0-based, in code points."""
+
+    line: int
+    column: int
+
+
+class Event(Protocol):
+    """A parser's event, whichever parser it is from; which of these an event has hangs on what it tells."""
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    ctag: object
+    value: str
+    style: str | None
+    flow_style: bool | None
+    version: object
+    tags: object
+
+
 class Place(NamedTuple):
     """Where a value stands, as the parser's own events, so that reading a record pays nothing for places.
 
@@ -24,9 +48,9 @@ class Place(NamedTuple):
     `inside` maps keys or indexes to the places in a collection, None for a scalar.
     """
 
-    key: Any
-    first: Any
-    last: Any
+    key: Event
+    first: Event
+    last: Event
     inside: dict[str | int, Place] | None = None
 
     @property
@@ -45,7 +69,7 @@ class Place(NamedTuple):
 class Document:
     """A file as read: its value, None where there is none, and every fault."""
 
-    value: dict[str, Any] | None
+    value: Plain | None
     faults: tuple[Fault, ...]
     root: Place | None = None
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.codec.sameness import empty
 from yuetan.codec.scalars import is_plain_text
+
+if TYPE_CHECKING:
+    from yuetan.codec.plain import Value
 
 _UNSAFE_START = re.compile(r"[\s\-?:,\[\]{}#&*!|>'\"%@`]")
 _UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|[\n\t]")
@@ -18,7 +21,7 @@ _LITERAL = re.compile(r"[^ \t\n](?:[^\n]*[^ \t\n])?(?:\n+[^\n]*[^ \t\n])*\n?")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
-def lines_of(name: str, value: Any, indent: int) -> list[str]:
+def lines_of(name: str, value: Value, indent: int) -> list[str]:
     """The lines of ``name: value`` at an indent; nothing behind the colon where the value is empty."""
     head = f"{' ' * indent}{_key(name)}:"
     if empty(value):
@@ -31,12 +34,12 @@ def lines_of(name: str, value: Any, indent: int) -> list[str]:
     return [f"{head} {first}", *rest]
 
 
-def mapping_lines(value: Mapping[str, Any], indent: int) -> list[str]:
+def mapping_lines(value: Mapping[str, Value], indent: int) -> list[str]:
     """Every key of a mapping."""
     return [line for name, item in value.items() for line in lines_of(name, item, indent)]
 
 
-def item_lines(item: Any, indent: int) -> list[str]:
+def item_lines(item: Value, indent: int) -> list[str]:
     """One item: its dash, and what is in it two columns in."""
     if empty(item):
         body = [f"{' ' * (indent + 2)}{'null' if item is None else '{}' if isinstance(item, Mapping) else '[]'}"]
@@ -50,7 +53,7 @@ def item_lines(item: Any, indent: int) -> list[str]:
     return [f"{' ' * indent}- {body[0][indent + 2 :]}", *body[1:]]
 
 
-def inline(value: Any, *, flow: bool) -> str | None:
+def inline(value: Value, *, flow: bool) -> str | None:
     """A single value for a place within a line, in brackets or not; None where it needs lines of its own."""
     if isinstance(value, Mapping | list) or (not flow and value is not None and len(_scalar(value, 0)) > 1):
         return None
@@ -63,7 +66,7 @@ def _key(name: str) -> str:
     return name if _is_plain(name) or _NUMBER.fullmatch(name) else _quoted(name)
 
 
-def _scalar(value: Any, indent: int) -> list[str]:
+def _scalar(value: Value, indent: int) -> list[str]:
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if isinstance(value, datetime | date):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.codec.document import Fault
 from yuetan.codec.scan import UNREAD
@@ -12,6 +12,8 @@ from yuetan.codec.wording import UNCLOSED, syntax_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from yuetan.codec.document import Event
 
 _STAND_IN = "\ufdd0"
 _INNER_COLON = re.compile(r"(?<=[^\s\"',\[\]{}]):(?=[^\s,\[\]{}])")
@@ -27,16 +29,16 @@ def has_c_parser() -> bool:
     return True
 
 
-def events(text: str, *, pure: bool = False) -> Callable[[], Any]:
+def events(text: str, *, pure: bool = False) -> Callable[[], Event]:
     """A function that gives the next event, up to StreamEndEvent; it raises ruamel's YAMLError where none follows."""
     if has_c_parser() and not pure:
         from _ruamel_yaml import CParser
 
-        get: Callable[[], Any] = CParser(text).get_event
+        get: Callable[[], Event] = CParser(text).get_event
         return get if _STAND_IN not in text else lambda: _restored(get())
     from ruamel.yaml import YAML
 
-    stream: Iterator[Any] = iter(YAML(typ="safe", pure=True).parse(text))
+    stream: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
     return stream.__next__
 
 
@@ -50,7 +52,7 @@ def with_colons_hidden(text: str, error: Exception) -> str | None:
     return _INNER_COLON.sub(_STAND_IN, text)
 
 
-def _restored(event: Any) -> Any:
+def _restored(event: Event) -> Event:
     value = getattr(event, "value", None)
     if value is not None and _STAND_IN in value:
         event.value = value.replace(_STAND_IN, ":")

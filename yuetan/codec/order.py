@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from operator import ne
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from yuetan.codec.sameness import empty, kept
 
+if TYPE_CHECKING:
+    from yuetan.codec.plain import Value
+
 
 class Step(NamedTuple):
-    """Keep an old entry (with a value that may be new), remove it, or put a new one here; `name` is a key or index."""
+    """Keep an old entry (with a value that may be new), remove it, or put a new one here.
+
+    `name` is a key or index, of a new item the one to be.
+    """
 
     kind: Literal["keep", "remove", "new"]
-    name: Any
-    value: Any = None
-    old: Any = None
+    name: str | int
+    value: Value = None
+    old: Value = None
 
 
-def mapping_steps(value: Mapping[str, Any], old: Mapping[str, Any]) -> list[Step]:
+def mapping_steps(value: Mapping[str, Value], old: Mapping[str, Value]) -> list[Step]:
     """Steps in the file's order; a new key goes behind the key that stands before it in `value`."""
     steps = []
     for name in _merged(list(old), list(value)):
@@ -48,15 +54,22 @@ def _merged(present: list[str], wanted: list[str]) -> list[str]:
     return order
 
 
-def list_steps(value: list[Any], old: list[Any]) -> list[Step]:
+def list_steps(value: list[Value], old: list[Value]) -> list[Step]:
     """Steps in the new order: items are known by their first key where that tells them apart, else by all they are."""
     steps: list[Step] = []
     for a1, a2, b1, b2 in _stretches(*_identities(old, value)):
         paired = min(a2 - a1, b2 - b1)
         steps.extend(Step("keep", a1 + step, value[b1 + step], old[a1 + step]) for step in range(paired))
         steps.extend(Step("remove", index) for index in range(a1 + paired, a2))
-        steps.extend(Step("new", None, value[index]) for index in range(b1 + paired, b2))
+        steps.extend(Step("new", index, value[index]) for index in range(b1 + paired, b2))
     return steps
+
+
+def pair_steps(value: list[Value], old: list[Value]) -> list[Step]:
+    """Steps item by item, where neither list is longer than the other; else one that no brackets can take."""
+    if len(value) != len(old):
+        return [Step("new", 0)]
+    return [Step("keep", index, *pair) for index, pair in enumerate(zip(value, old, strict=True))]
 
 
 def _stretches(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
@@ -68,7 +81,7 @@ def _stretches(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]
     return [code[1:] for code in codes]
 
 
-def _identities(old: list[Any], value: list[Any]) -> tuple[list[str], list[str]]:
+def _identities(old: list[Value], value: list[Value]) -> tuple[list[str], list[str]]:
     first = value[0]
     if isinstance(first, Mapping) and first:
         name = next(iter(first))

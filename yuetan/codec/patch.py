@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from yuetan.codec.emit import inline, item_lines, lines_of
-from yuetan.codec.order import Step, list_steps, mapping_steps
+from yuetan.codec.order import Step, list_steps, mapping_steps, pair_steps
 from yuetan.codec.sameness import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yuetan.codec.document import Place
+    from yuetan.codec.plain import Value
     from yuetan.codec.source import Source
 
 
@@ -34,7 +35,7 @@ class Entry:
     place: Place
 
 
-def patched(source: Source, value: Mapping[str, Any], old: Mapping[str, Any], root: Place) -> str | None:
+def patched(source: Source, value: Mapping[str, Value], old: Mapping[str, Value], root: Place) -> str | None:
     """The text with `value` instead of `old`; None where the whole must be written anew."""
     edits = _Patch(source).edits(root, value, old, flow=False)
     return None if edits is None else _applied(source, edits)
@@ -56,29 +57,29 @@ class _Patch:
     def __init__(self, source: Source) -> None:
         self.source = source
 
-    def edits(self, place: Place, value: Any, old: Any, *, flow: bool) -> list[Edit] | None:
+    def edits(self, place: Place, value: Value, old: Value, *, flow: bool) -> list[Edit] | None:
         """What makes `old` into `value`; None where the entry that holds it must be written anew."""
         if same(value, old):
             return []
-        kind = Mapping if isinstance(old, Mapping) else list
-        if place.inside is None or not isinstance(value, kind):
-            return self._scalar(place, value, flow)
-        if place.flow:
-            return self._brackets(place, value, old)
-        if not value:
-            return None
-        return self._mapping(place, value, old) if kind is Mapping else self._list(place, value, old)
+        if isinstance(value, Mapping) and isinstance(old, Mapping):
+            if place.flow:
+                return self._brackets(place, mapping_steps(value, old))
+            return self._mapping(place, mapping_steps(value, old)) if value else None
+        if isinstance(value, list) and isinstance(old, list):
+            if place.flow:
+                return self._brackets(place, pair_steps(value, old))
+            return self._list(place, list_steps(value, old)) if value else None
+        return self._scalar(place, value, flow)
 
-    def _scalar(self, place: Place, value: Any, flow: bool) -> list[Edit] | None:
+    def _scalar(self, place: Place, value: Value, flow: bool) -> list[Edit] | None:
         text = inline(value, flow=flow)
         start, end = place.first.start_mark, place.last.end_mark
         if text is None or place.inside is not None or start.line != end.line or start.column == end.column:
             return None
         return [Edit(self.source.at(start), self.source.at(end), text)]
 
-    def _brackets(self, place: Place, value: Any, old: Any) -> list[Edit] | None:
+    def _brackets(self, place: Place, steps: list[Step]) -> list[Edit] | None:
         """Inside brackets single values are replaced; anything else makes the entry a block."""
-        steps = mapping_steps(value, old) if isinstance(old, Mapping) else self._pairs(value, old)
         found: list[Edit] = []
         for step in steps:
             inside = (place.inside or {}).get(step.name)
@@ -88,31 +89,26 @@ class _Patch:
             found.extend(inner)
         return found
 
-    def _pairs(self, value: list[Any], old: list[Any]) -> list[Step]:
-        if len(value) != len(old):
-            return [Step("new", None)]
-        return [Step("keep", index, *pair) for index, pair in enumerate(zip(value, old, strict=True))]
-
-    def _mapping(self, place: Place, value: Any, old: Any) -> list[Edit]:
+    def _mapping(self, place: Place, steps: list[Step]) -> list[Edit]:
         inside = place.inside or {}
         entries = {
             name: Entry(self.source.at(inner.key.start_mark), self.source.end_of(inner), inner)
             for name, inner in inside.items()
         }
         indent = next(iter(inside.values())).key.start_mark.column
-        return self._spliced(entries, mapping_steps(value, old), lambda step: lines_of(step.name, step.value, indent))
+        return self._spliced(entries, steps, lambda step: lines_of(str(step.name), step.value, indent))
 
-    def _list(self, place: Place, value: Any, old: Any) -> list[Edit]:
+    def _list(self, place: Place, steps: list[Step]) -> list[Edit]:
         inside = place.inside or {}
         entries = {
             index: Entry(dash, self.source.end_of(inner), inner)
             for (index, inner), dash in zip(inside.items(), self.source.dashes(place), strict=True)
         }
         indent = place.first.start_mark.column
-        return self._spliced(entries, list_steps(value, old), lambda step: item_lines(step.value, indent))
+        return self._spliced(entries, steps, lambda step: item_lines(step.value, indent))
 
     def _spliced(
-        self, entries: Mapping[Any, Entry], steps: list[Step], fresh: Callable[[Step], list[str]]
+        self, entries: Mapping[str | int, Entry], steps: list[Step], fresh: Callable[[Step], list[str]]
     ) -> list[Edit]:
         first = next(iter(entries.values()))
         alone = self.source.alone(first.start)
@@ -135,7 +131,7 @@ class _Patch:
         return found
 
     def _head(
-        self, first: Entry, entries: Mapping[Any, Entry], steps: list[Step], leading: list[list[str]]
+        self, first: Entry, entries: Mapping[str | int, Entry], steps: list[Step], leading: list[list[str]]
     ) -> list[Edit]:
         """Where the first entry shares its line with a dash: what comes before it, or instead of it."""
         text = self._joined([line for lines in leading for line in lines]).lstrip(" ")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
-_CONSTANTS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+if TYPE_CHECKING:
+    from yuetan.codec.plain import Scalar
+
+_CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
@@ -16,7 +19,7 @@ class ImpossibleDateError(ValueError):
     """A date or time of the right form that no calendar has."""
 
 
-def resolve(text: str) -> Any:
+def resolve(text: str) -> Scalar:
     """The value of a plain scalar; ImpossibleDateError for 2026-02-30."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]

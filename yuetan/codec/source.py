@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.codec.document import Place
+    from yuetan.codec.document import Mark, Place
 
 _NOTE = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 
@@ -23,7 +23,7 @@ class Source:
         self.newline = "\r\n" if lines[0].endswith("\r") else "\n"
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
 
-    def at(self, mark: Any) -> int:
+    def at(self, mark: Mark) -> int:
         """The offset of a parser's mark."""
         offset: int = self._starts[mark.line] + mark.column
         return min(offset, len(self.text))

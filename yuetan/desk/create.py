@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from yuetan.codec import write
@@ -15,10 +16,10 @@ from yuetan.model.office import InForce, Numbering
 from yuetan.model.paths import OFFICE, OFFICE_HEADER, REGULATIONS, TEMPLATES, UNIT_HEADER, unit_path
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from yuetan.archive.store import Store
+    from yuetan.codec.plain import Plain
 
 _ATTRIBUTES = b"* -text\n"
 _IGNORED = b"/out/\n~$*\n.~lock.*\n"
@@ -88,7 +89,7 @@ def _office_files(new: NewOffice) -> dict[str, bytes]:
         regulations=(InForce(since=_profile_since(profile.read_bytes()), name=new.regulation),),
         numbering=Numbering(prefix=new.prefix),
     )
-    value = {
+    value: Plain = {
         "编码": new.code,
         "沿革": [{"自": _profile_since(profile.read_bytes()), "名称": new.name, "类别": new.kind}],
     }
@@ -112,5 +113,6 @@ def _checked(record: type[Any], value: Any) -> None:
 def _profile_since(data: bytes) -> date:
     from yuetan.codec import read
 
-    since: date = (read(data).value or {})["自"]
+    since = (read(data).value or {})["自"]
+    assert isinstance(since, date)  # noqa: S101 - a profile that we ship
     return since

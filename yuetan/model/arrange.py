@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.field import columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yuetan.codec.plain import Plain
+    from yuetan.codec.plain import Plain, Value
+    from yuetan.model.field import Record
 
 
-def arranged(record: type[Any], value: Mapping[str, Any]) -> Plain:
+def arranged(record: Record, value: Mapping[str, Value]) -> Plain:
     """The plain value with its keys in the table's order, what is empty left out; unknown keys stay, last."""
     result: Plain = {}
     table = {column.key.name: column for column in columns(record)}
@@ -26,7 +27,7 @@ def arranged(record: type[Any], value: Mapping[str, Any]) -> Plain:
     return result
 
 
-def _nested(record: type[Any], item: Any) -> Any:
+def _nested(record: Record, item: Value) -> Value:
     if isinstance(item, dict):
         return arranged(record, item)
     if isinstance(item, list):

@@ -8,18 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from yuetan.model.field import Column, Shape, columns
+from yuetan.model.field import columns
 
-Path = tuple[str | int, ...]
+if TYPE_CHECKING:
+    from yuetan.codec.plain import Plain, Value
+    from yuetan.finding import Path
+    from yuetan.model.field import Column, Shape
+
 T = TypeVar("T")
 
 UNKNOWN = "unknown"
 MISSING = "missing"
 WRONG = "wrong"
 
-_KIND_WORDS = {
+_KIND_TEXTS = {
     "text": "一段文字",
     "integer": "一个整数",
     "boolean": " true 或 false",
@@ -30,6 +34,9 @@ _KIND_WORDS = {
     "numbers": "一组“键: 整数”",
     "any": "一个值",
 }
+_TYPES = {"text": str, "integer": int, "boolean": bool, "day": date, "moment": datetime}
+_MOST_TEXT, _MOST_KEY = 20, 40
+"""What a message has room for, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +48,69 @@ class Violation:
     kind: str
 
 
-def build(record: type[T], value: Any, path: Path = ()) -> tuple[T | None, tuple[Violation, ...]]:
+Built = tuple[Any, tuple[Violation, ...]]
+"""The value of a field, None where there is none that may stand there, and what is wrong with it."""
+
+
+def build(record: type[T], value: object, path: Path = ()) -> tuple[T | None, tuple[Violation, ...]]:
     """Build `record` from plain values, leniently: what is wrong is named and left out.
 
     Returns the record, or None where a required key is missing or the value is no mapping, and every violation
     in the order of the value's own keys, missing ones last.
     """
     if not isinstance(value, Mapping):
-        return None, (Violation(path, f"应为一组“键: 值”，现为{_words(value)}", WRONG),)
+        return None, (Violation(path, f"应为一组“键: 值”，现为{_value_text(value)}", WRONG),)
     table = {column.key.name: column for column in columns(record)}
-    violations: list[Violation] = []
-    arguments: dict[str, Any] = {}
-    for name, item in value.items():
-        column = table.get(name)
-        if column is None:
-            violations.append(Violation((*path, name), _unknown(str(name), tuple(table)), UNKNOWN))
-        elif item is not None:
-            built, found = _value(column, item, (*path, name))
-            violations.extend(found)
-            if built is not None:
-                arguments[column.identifier] = built
-    lacking = [c for c in table.values() if c.key.required and c.identifier not in arguments]
+    built = {name: _field(table, name, item, (*path, name)) for name, item in value.items()}
+    arguments = {table[name].identifier: one for name, (one, _) in built.items() if one is not None}
+    lacking = [column for column in table.values() if column.key.required and column.identifier not in arguments]
+    violations = [violation for _, found in built.values() for violation in found]
     violations.extend(
-        Violation((*path, column.key.name), _missing(column), MISSING)
+        Violation((*path, column.key.name), _missing_text(column), MISSING)
         for column in lacking
         if value.get(column.key.name) is None
     )
-    if lacking:
-        return None, tuple(violations)
-    return record(**arguments), tuple(violations)
+    return None if lacking else record(**arguments), tuple(violations)
 
 
-def _missing(column: Column) -> str:
-    name, about = column.key.name, column.key.about
-    return f"缺少“{name}”" if about == name else f"缺少“{name}”：{about}"
-
-
-def plain(instance: Any) -> dict[str, Any]:
+def plain(instance: object) -> Plain:
     """The record as plain values under its Chinese keys, in key order; what is empty is left out."""
-    result: dict[str, Any] = {}
-    for column in columns(type(instance)):
-        value = _plain_value(getattr(instance, column.identifier))
-        if value is not None:
-            result[column.key.name] = value
-    return result
+    pairs = ((column.key.name, getattr(instance, column.identifier)) for column in columns(type(instance)))
+    return {name: _plain_value(value) for name, value in pairs if not _empty(value)}
 
 
-def _plain_value(value: Any) -> Any:
-    if value is None or (isinstance(value, tuple | Mapping | str) and not value):
-        return None
+def _empty(value: object) -> bool:
+    return value is None or (isinstance(value, tuple | Mapping | str) and not value)
+
+
+def _plain_value(value: Any) -> Value:
     if isinstance(value, tuple):
         return [_plain_value(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, StrEnum):
         return value.value
-    if hasattr(value, "__dataclass_fields__"):
-        return plain(value)
-    return value
+    return plain(value) if hasattr(value, "__dataclass_fields__") else value
 
 
-def _value(column: Column, value: Any, path: Path) -> tuple[Any, tuple[Violation, ...]]:
-    if not column.shape.many:
-        return _single(column, value, path)
+def _field(table: Mapping[str, Column], name: str, item: object, path: Path) -> Built:
+    if name not in table:
+        return None, (Violation(path, _unknown_text(str(name), tuple(table)), UNKNOWN),)
+    column = table[name]
+    if item is None:
+        return None, ()
+    return _several(column, item, path) if column.shape.many else _single(column, item, path)
+
+
+def _several(column: Column, value: object, path: Path) -> Built:
     if not isinstance(value, list):
-        return None, (Violation(path, f"应为列表（每项以“- ”开头），现为{_words(value)}", WRONG),)
-    items: list[Any] = []
-    violations: list[Violation] = []
-    for index, item in enumerate(value):
-        built, found = _single(column, item, (*path, index))
-        violations.extend(found)
-        if built is not None:
-            items.append(built)
-    return tuple(items), tuple(violations)
+        return None, (Violation(path, f"应为列表（每项以“- ”开头），现为{_value_text(value)}", WRONG),)
+    built = [_single(column, item, (*path, index)) for index, item in enumerate(value)]
+    items = tuple(one for one, _ in built if one is not None)
+    return items, tuple(violation for _, found in built for violation in found)
 
 
-def _single(column: Column, value: Any, path: Path) -> tuple[Any, tuple[Violation, ...]]:
+def _single(column: Column, value: object, path: Path) -> Built:
     shape = column.shape
     if shape.record is not None:
         return build(shape.record, value, path)
@@ -124,68 +118,80 @@ def _single(column: Column, value: Any, path: Path) -> tuple[Any, tuple[Violatio
         return _open_mapping(shape, value, path)
     if value in shape.choices:
         return shape.choices[shape.choices.index(value)], ()
-    fault = _scalar_fault(column, value)
+    fault = _fault_text(column, value)
     return (value, ()) if fault is None else (None, (Violation(path, fault, WRONG),))
 
 
-def _open_mapping(shape: Shape, value: Any, path: Path) -> tuple[Any, tuple[Violation, ...]]:
+def _open_mapping(shape: Shape, value: object, path: Path) -> Built:
     if not isinstance(value, Mapping):
-        return None, (Violation(path, f"应为{_KIND_WORDS[shape.kind]}，现为{_words(value)}", WRONG),)
-    wanted = int if shape.kind == "numbers" else str
-    kept: dict[str, Any] = {}
-    violations: list[Violation] = []
-    for name, item in value.items():
-        if item is None:
-            continue
-        if not _is_kind("integer" if wanted is int else "text", item):
-            word = _KIND_WORDS["integer" if wanted is int else "text"]
-            violations.append(Violation((*path, name), f"应为{word}，现为{_words(item)}", WRONG))
-        else:
-            kept[str(name)] = item
-    return kept, tuple(violations)
+        return None, (Violation(path, f"应为{_KIND_TEXTS[shape.kind]}，现为{_value_text(value)}", WRONG),)
+    wanted = "integer" if shape.kind == "numbers" else "text"
+    given = {name: item for name, item in value.items() if item is not None}
+    wrong = {name: item for name, item in given.items() if not _is_kind(wanted, item)}
+    kept = {str(name): item for name, item in given.items() if name not in wrong}
+    return kept, tuple(
+        Violation((*path, name), f"应为{_KIND_TEXTS[wanted]}，现为{_value_text(item)}", WRONG)
+        for name, item in wrong.items()
+    )
 
 
-def _scalar_fault(column: Column, value: Any) -> str | None:
-    shape, row = column.shape, column.key
-    if shape.kind == "choice":
-        near = difflib.get_close_matches(str(value), shape.choices, 1, 0.5)
-        hint = f"；是不是“{near[0]}”？" if near else ""
-        return f"只能是{'、'.join(shape.choices)}之一，现为{_words(value)}{hint}"
-    if shape.kind == "any":
-        return None if isinstance(value, str | int | bool | date) else f"应为一个值，现为{_words(value)}"
-    if not _is_kind(shape.kind, value):
-        return f"应为{_KIND_WORDS[shape.kind]}，现为{_words(value)}"
-    if shape.kind == "text" and not value.strip():
+def _is_kind(kind: str, value: object) -> bool:
+    """True is no integer, a time is no day; a member of a choice is text."""
+    return isinstance(value, str) if kind == "text" else type(value) is _TYPES[kind]
+
+
+def _fault_text(column: Column, value: object) -> str | None:
+    """What is wrong with a single value that is no member of the field's choice; None where nothing is."""
+    kind = column.shape.kind
+    if kind == "choice":
+        known = column.shape.choices
+        hint = _near_text(str(value), known, 0.5)
+        return f"只能是{'、'.join(known)}之一，现为{_value_text(value)}{hint}"
+    if kind == "any":
+        return None if isinstance(value, str | int | bool | date) else f"应为一个值，现为{_value_text(value)}"
+    if not _is_kind(kind, value):
+        return f"应为{_KIND_TEXTS[kind]}，现为{_value_text(value)}"
+    return _form_fault_text(column, value) if isinstance(value, str) else None
+
+
+def _form_fault_text(column: Column, text: str) -> str | None:
+    row = column.key
+    if not text.strip():
         return "不能只有空白"
-    if row.pattern is not None and re.fullmatch(row.pattern, value) is None:
-        return f"应为{row.pattern_words or '规定的形式'}，现为{_words(value)}"
+    if row.pattern is not None and re.fullmatch(row.pattern, text) is None:
+        return f"应为{row.pattern_words or '规定的形式'}，现为{_value_text(text)}"
     return None
 
 
-def _is_kind(kind: str, value: Any) -> bool:
-    if kind == "text":
-        return isinstance(value, str)
-    return type(value) is {"integer": int, "boolean": bool, "day": date, "moment": datetime}[kind]
+def _missing_text(column: Column) -> str:
+    name, about = column.key.name, column.key.about
+    return f"缺少“{name}”" if about == name else f"缺少“{name}”：{about}"
 
 
-def _words(value: Any) -> str:
+def _unknown_text(name: str, known: tuple[str, ...]) -> str:
+    hint = _near_text(name, known, 0.4) or f"；这里可用的键：{'、'.join(known)}"
+    return f"没有“{_shortened(name, _MOST_KEY)}”这个键{hint}"
+
+
+def _near_text(word: str, known: tuple[str, ...], likeness: float) -> str:
+    near = difflib.get_close_matches(word, known, 1, likeness)
+    return f"；是不是“{near[0]}”？" if near else ""
+
+
+def _value_text(value: object) -> str:
+    """What stands there, by its type and as it was written."""
+    if isinstance(value, str):
+        return f"文字“{_shortened(value, _MOST_TEXT)}”"
     if isinstance(value, bool):
         return f" {'true' if value else 'false'}"
-    if isinstance(value, datetime):
-        return f"时间 {value.isoformat()}"
-    if isinstance(value, date):
-        return f"日期 {value.isoformat()}"
     if isinstance(value, int):
-        return f"整数 {str(value)[:20]}"
-    if isinstance(value, str):
-        return f"文字“{value if len(value) <= 20 else value[:20] + '…'}”"  # noqa: PLR2004 - a message's room
+        return f"整数 {str(value)[:_MOST_TEXT]}"
+    if isinstance(value, date):
+        return f"{'时间' if isinstance(value, datetime) else '日期'} {value.isoformat()}"
     if value is None:
         return "空"
     return "列表" if isinstance(value, list) else "一组“键: 值”"
 
 
-def _unknown(name: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name, known, 1, 0.4)
-    hint = f"；是不是“{near[0]}”？" if near else f"；这里可用的键：{'、'.join(known)}"
-    shown = name if len(name) <= 40 else name[:40] + "…"  # noqa: PLR2004 - a message's room
-    return f"没有“{shown}”这个键{hint}"
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"

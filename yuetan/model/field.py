@@ -9,12 +9,17 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union
+
+Record = type[Any]
+"""A class whose fields are declared with `key`."""
+
+_KINDS = {str: "text", bool: "boolean", int: "integer", datetime: "moment", date: "day"}
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 """Unit and cadre codes: ASCII, so that paths and commands can carry them."""
@@ -64,7 +69,7 @@ class Shape:
 
     kind: str
     many: bool = False
-    record: type[Any] | None = None
+    record: Record | None = None
     choices: tuple[StrEnum, ...] = ()
 
 
@@ -77,7 +82,7 @@ class Column:
     shape: Shape
 
 
-def columns(record: type[Any]) -> tuple[Column, ...]:
+def columns(record: Record) -> tuple[Column, ...]:
     """The field table of a record class, in the order in which its keys are written."""
     return _columns(typing.cast("Hashable", record))
 
@@ -94,18 +99,20 @@ def _columns(record: Hashable) -> tuple[Column, ...]:
 
 
 def _shape(hint: Any) -> Shape:
-    origin = typing.get_origin(hint)
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (Union, types.UnionType):
-        kept = [part for part in typing.get_args(hint) if part is not type(None)]
+        kept = [part for part in arguments if part is not type(None)]
         return _shape(kept[0]) if len(kept) == 1 else Shape("any")
     if origin is tuple:
-        inner = _shape(typing.get_args(hint)[0])
-        return Shape(inner.kind, many=True, record=inner.record, choices=inner.choices)
-    if getattr(origin, "__name__", "") == "Mapping":
-        return Shape("numbers" if typing.get_args(hint)[1] is int else "texts")
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return dataclasses.replace(_shape(arguments[0]), many=True)
+    if origin is Mapping:
+        return Shape("numbers" if arguments[1] is int else "texts")
+    return _single_shape(hint)
+
+
+def _single_shape(hint: type) -> Shape:
+    if hint in _KINDS:
+        return Shape(_KINDS[hint])
+    if issubclass(hint, StrEnum):
         return Shape("choice", choices=tuple(hint))
-    if dataclasses.is_dataclass(hint):
-        return Shape("record", record=typing.cast("type[Any]", hint))
-    plain = {str: "text", bool: "boolean", int: "integer", datetime: "moment", date: "day"}
-    return Shape(plain[hint])
+    return Shape("record", record=hint)

@@ -7,14 +7,15 @@ is empty means null, so what may be left out may be null. Nothing is shared by `
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.field import columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yuetan.model.field import Column, Shape
+    from yuetan.codec.plain import Plain, Value
+    from yuetan.model.field import Column, Record, Shape
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -22,24 +23,24 @@ MOMENT = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[T ]([01][0-9]|2[0-
 NOT_BLANK = r"\S"
 
 
-def schema_of(record: type[Any], title: str) -> dict[str, Any]:
+def schema_of(record: Record, title: str) -> Plain:
     """The schema of a record class; every key with its description, no other key allowed."""
     return {"$schema": DRAFT, "title": title, "description": _about(record), **_object(record)}
 
 
-def schema_text(schema: Mapping[str, Any]) -> str:
+def schema_text(schema: Mapping[str, Value]) -> str:
     """The schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _about(record: type[Any]) -> str:
+def _about(record: Record) -> str:
     """The first Chinese words of the class's docstring: what the record is called."""
     return (record.__doc__ or "").strip().split("\n", 1)[0].split(":", 1)[0].rstrip(".")
 
 
-def _object(record: type[Any]) -> dict[str, Any]:
+def _object(record: Record) -> Plain:
     table = columns(record)
-    schema: dict[str, Any] = {
+    schema: Plain = {
         "type": "object",
         "properties": {column.key.name: _property(column) for column in table},
         "additionalProperties": False,
@@ -50,25 +51,24 @@ def _object(record: type[Any]) -> dict[str, Any]:
     return schema
 
 
-def _property(column: Column) -> dict[str, Any]:
+def _property(column: Column) -> Plain:
     single = _single(column)
-    schema = {"type": "array", "items": single} if column.shape.many else single
+    schema: Plain = {"type": "array", "items": single} if column.shape.many else single
     if not column.key.required:
         schema = _nullable(schema)
-    described = {"description": column.key.about, **schema}
+    described: Plain = {"description": column.key.about, **schema}
     if column.key.example:
         described["examples"] = [column.key.example]
     return described
 
 
-def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
-    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    return {**schema, "type": [*kinds, "null"]}
+def _nullable(schema: Plain) -> Plain:
+    name = "enum" if "enum" in schema else "type"
+    known = schema[name]
+    return {**schema, name: [*(known if isinstance(known, list) else [known]), None if name == "enum" else "null"]}
 
 
-def _single(column: Column) -> dict[str, Any]:
+def _single(column: Column) -> Plain:
     shape = column.shape
     if shape.record is not None:
         return _object(shape.record)
@@ -77,10 +77,10 @@ def _single(column: Column) -> dict[str, Any]:
     return _scalar(shape)
 
 
-def _scalar(shape: Shape) -> dict[str, Any]:
+def _scalar(shape: Shape) -> Plain:
     if shape.kind == "choice":
         return {"enum": list(shape.choices)}
-    plain: dict[str, dict[str, Any]] = {
+    plain: dict[str, Plain] = {
         "text": {"type": "string", "pattern": NOT_BLANK},
         "integer": {"type": "integer"},
         "boolean": {"type": "boolean"},

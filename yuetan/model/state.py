@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from yuetan.model.interview import Interview
 from yuetan.model.reporting import Plan, Received, Report
@@ -13,14 +13,16 @@ from yuetan.model.roster import Roster
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yuetan.codec.plain import Value
     from yuetan.model.build import Violation
     from yuetan.model.office import Office
+    from yuetan.model.unit import Unit
 
-R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Stored(Generic[R]):
+class Stored(Generic[R_co]):
     """A record as it stands in a file.
 
     `file` is the archive-relative path; `raw` the plain value as read; `record` the built record, None where
@@ -29,8 +31,8 @@ class Stored(Generic[R]):
     """
 
     file: str
-    raw: Mapping[str, Any]
-    record: R | None
+    raw: Mapping[str, Value]
+    record: R_co | None
     violations: tuple[Violation, ...] = ()
     readable: bool = True
 
@@ -46,7 +48,7 @@ class State:
 
     office: Office
     roster: Roster = field(default_factory=Roster)
-    units: tuple[Stored[Any], ...] = ()
+    units: tuple[Stored[Unit], ...] = ()
     interviews: tuple[Stored[Interview], ...] = ()
     reports: tuple[Stored[Report], ...] = ()
     received: tuple[Stored[Received], ...] = ()

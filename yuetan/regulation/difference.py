@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yuetan.codec.plain import texts
 from yuetan.model.build import plain
 from yuetan.regulation.compare import Verdict, compare, value_text
 from yuetan.regulation.law import value_on
@@ -70,7 +71,7 @@ def _named(topic: str, first: Iterable[Any], second: Iterable[Any], name: str) -
 
 def _lists(first: Profile, second: Profile) -> Iterator[Difference]:
     for topic in _LISTS:
-        one, other = (plain(profile).get(topic, []) for profile in (first, second))
+        one, other = (texts(plain(profile), topic) for profile in (first, second))
         if one != other:
             yield Difference(topic, "、".join(one), "、".join(other), _presence(one, other))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.codec import plain
 from yuetan.model import Interview, build
 from yuetan.regulation.coordination import body_text, is_body, required_coordinators
 
@@ -99,6 +100,8 @@ def _consulting(state: State, law: Law, rows: list[Plain], needs: tuple[Need, ..
     for need in needs:
         for option in need.options:
             for row in rows:
-                if option.consulted is not None and is_body(law, option.body, row["单位"], state.roster, day):
+                if option.consulted is not None and is_body(
+                    law, option.body, plain.text(row, "单位"), state.roster, day
+                ):
                     return row
     return rows[0] if len(rows) == 1 else None

@@ -12,6 +12,7 @@ from yuetan.actions.gate import admit
 from yuetan.actions.people import person
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet
+from yuetan.codec import plain
 from yuetan.model.choices import Mode
 from yuetan.model.interview import TOKEN_ALPHABET, Basis
 from yuetan.model.paths import INTERVIEW_HEADER, interview_path
@@ -73,7 +74,8 @@ def _next(law: Law, record_id: str) -> str:
 
 
 def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[str, ...]) -> Plan | Refusal:
-    record_id, path = value["编号"], interview_path(value["编号"], request.day)
+    record_id = plain.text(value, "编号")
+    path = interview_path(record_id, request.day)
     result = admit(setting, None, path, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result

@@ -10,6 +10,7 @@ from yuetan.actions.drafting.entitlement import Question, candidates, entitled_w
 from yuetan.actions.people import as_written, main_post, not_in_office, person
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Refusal
+from yuetan.codec import plain
 from yuetan.model.choices import Part
 from yuetan.regulation.choices import Element
 from yuetan.regulation.yearly import is_yearly_subject
@@ -46,14 +47,19 @@ def people(question: Question, request: NewRequest) -> People | Refusal:
         if isinstance(companion, Refusal):
             return companion
         rows.append({**as_written(*companion), "分工": Part.ATTENDS})
-    notes = () if request.interviewers else (f"约谈人：{named(rows[0]['编号'], rows[0]['姓名'])}",)
+    first = named(plain.text(rows[0], "编号"), plain.text(rows[0], "姓名"))
+    notes = () if request.interviewers else (f"约谈人：{first}",)
     return People(rows, written, notes)
 
 
 def element(situation: Situation, request: NewRequest) -> Plain | Refusal:
     """What the situation asks of each subject, from what was given; a refusal for what belongs to another situation."""
-    sanction = {"类别": request.sanction_category, "决定": request.sanction_decision, "日期": request.sanction_day}
-    blocks: Plain = {
+    sanction: Plain = {
+        "类别": request.sanction_category,
+        "决定": request.sanction_decision,
+        "日期": request.sanction_day,
+    }
+    blocks: dict[str, Plain] = {
         Element.PROBLEM: {
             "来源": request.source,
             "来源说明": request.source_note,

@@ -48,7 +48,7 @@ def minutes_answers(form: Form, now: Current, view: MinutesView) -> Answers:
     interviewers = _interviewers(parts, now, view, sheet)
     talk = _talk(parts, now, view, sheet)
     statements(parts, now, subjects, headings, sheet)
-    here = [row["姓名"] for row in subjects if row["到场"]]
+    here = [str(row["姓名"]) for row in subjects if row["到场"]]
     signed = signers(parts, here, sheet)
     if signed:
         talk["签字"] = signed
@@ -88,7 +88,7 @@ def _interviewers(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -
     """The interviewers who, the form says, did not come."""
     present = [one for one in now.record.interviewers if one.present is not False]
     left = list(zip(present, view.interviewers, strict=True))
-    absent = []
+    absent: list[Plain] = []
     for person in parts.people:
         if person.label == part.SUBJECT:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.actions.filled.parts import REMINDER
+from yuetan.codec.plain import block
 from yuetan.views import form_labels as labels
 from yuetan.views.form_cells import plain
 
@@ -50,7 +51,7 @@ def _one_statement(room: Room, owner: Plain | None, item: str, sheet: Sheet) -> 
         return
     if not owner["到场"]:
         sheet.fault(room.cell, heading, f"姓名后写着缺席，却有陈述；到场的删去{labels.ABSENT}，缺席的删去陈述")
-    owner.setdefault("陈述", {})[item] = text
+    owner["陈述"] = {**block(owner, "陈述"), item: text}
 
 
 def rest(parts: Parts, now: Current, subjects: list[Plain], headings: Mapping[str, str], sheet: Sheet) -> None:

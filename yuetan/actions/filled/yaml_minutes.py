@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Refusal
+from yuetan.codec import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def _merge_talk(value: Plain, talk: Any) -> str | None:
     unknown = next((name for name in talk or {} if name not in TALK_KEYS), None)
     if unknown is not None:
         return f"谈话中没有“{unknown}”这一项，可写：{'、'.join(TALK_KEYS)}"
-    value["谈话"] = {**(value.get("谈话") or {}), **_given(talk or {})}
+    value["谈话"] = {**plain.block(value, "谈话"), **_given(talk or {})}
     return None
 
 
@@ -66,9 +67,10 @@ def _merge_only_subject(value: Plain, form: Plain) -> str | None:
     own = {name: form.pop(name) for name in SUBJECT_KEYS if name in form}
     if not own:
         return None
-    if len(value["约谈对象"]) != 1:
+    subjects = plain.rows(value, "约谈对象")
+    if len(subjects) != 1:
         return f"有几位约谈对象，“{next(iter(own))}”须写在各人名下（约谈对象）"
-    return _merge_person(value["约谈对象"][0], own)
+    return _merge_person(subjects[0], own)
 
 
 def _merge_people(value: Plain, key: str, rows: Any, keys: tuple[str, ...]) -> str | None:
@@ -80,7 +82,7 @@ def _merge_people(value: Plain, key: str, rows: Any, keys: tuple[str, ...]) -> s
         unknown = next((name for name in row if name not in (*_WHO, *keys)), None)
         if unknown is not None:
             return f"{key}中没有“{unknown}”这一项，可写：{'、'.join((*_WHO, *keys))}"
-        found = [one for one in value[key] if _is(one, row)]
+        found = [one for one in plain.rows(value, key) if _is(one, row)]
         if len(found) != 1:
             word = row.get("编号") or row.get("姓名")
             return f"{key}中没有“{word}”" if word else f"{key}的每一项须写编号或姓名"
@@ -96,7 +98,7 @@ def _merge_person(person: Plain, own: Plain) -> str | None:
         return "“陈述”应为一组“键: 文字”"
     person.update(_given(own))
     if statements:
-        person["陈述"] = {**(person.get("陈述") or {}), **_given(statements)}
+        person["陈述"] = {**plain.block(person, "陈述"), **_given(statements)}
     return None
 
 

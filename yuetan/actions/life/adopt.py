@@ -9,10 +9,13 @@ from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from yuetan.codec.plain import Plain
 
 
 _ALLOWED = tuple(stage for stage in Stage if stage is not Stage.CANCELLED)
@@ -50,8 +53,14 @@ def adopt(setting: Setting, request: AdoptRequest) -> Plan | Refusal:
     if not issued:
         return Refusal(f"{now.id} 没有出具过{request.kind}", hint="先由 yuetan 生成，再采用改过的")
     value = now.value()
-    row = {"种类": request.kind, "日期": request.day, "摘要": request.digest, "对象": request.subject, "采用": True}
-    value["文书"] = [*value.get("文书", []), {name: item for name, item in row.items() if item is not None}]
+    row: Plain = {
+        "种类": request.kind,
+        "日期": request.day,
+        "摘要": request.digest,
+        "对象": request.subject,
+        "采用": True,
+    }
+    value["文书"] = [*plain.items(value, "文书"), {name: item for name, item in row.items() if item is not None}]
     return planned(
         setting,
         now,

@@ -11,6 +11,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Assignments, Day, Exemption, RecordId
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.finding import path_text
 from yuetan.model.life import Stage
 
@@ -52,7 +53,7 @@ def amend(setting: Setting, request: AmendRequest) -> Plan | Refusal:
     value, paths = changed
     if value == now.stored.raw:
         return Refusal("写的与原来一样，没有要更正的", hint=f"用 yuetan show {now.id} 查看现在的内容")
-    value["更正"] = [*value.get("更正", []), {"日期": request.day, "原因": request.why}]
+    value["更正"] = [*plain.items(value, "更正"), {"日期": request.day, "原因": request.why}]
     subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"
     return planned(
         setting,

@@ -12,6 +12,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
 from yuetan.regulation.deadlines import follow_up_due
@@ -57,7 +58,7 @@ def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:
     value = now.value()
     value["办结"] = {"日期": request.day, "结论": request.conclusion, "档号": request.file_number}
     if request.override is not None and owed:
-        value["例外"] = [*value.get("例外", []), *_closed_all_the_same(owed, request.override, request.day)]
+        value["例外"] = [*plain.items(value, "例外"), *_closed_all_the_same(owed, request.override, request.day)]
     return planned(
         setting,
         now,

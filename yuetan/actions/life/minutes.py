@@ -16,6 +16,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import wrong_stage
 from yuetan.actions.request import Ask, Exemption, RecordId
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
 from yuetan.regulation.deadlines import follow_up_due
@@ -118,7 +119,11 @@ def _talk(request: MinutesRequest) -> Plain:
 
 
 def _absent(value: Plain) -> tuple[str, ...]:
-    return tuple(named(row["编号"], row.get("姓名")) for row in value["约谈对象"] if row.get("到场") is False)
+    return tuple(
+        named(plain.text(row, "编号"), plain.text(row, "姓名"))
+        for row in plain.rows(value, "约谈对象")
+        if row.get("到场") is False
+    )
 
 
 def _nobody(now: Current) -> Refusal:
@@ -129,15 +134,15 @@ def _nobody(now: Current) -> Refusal:
 
 def _held(now: Current, value: Plain, at: datetime | None, today: date) -> date | Refusal:
     """The day of the talk, once 谈话 has its time (and its place, by default where it was planned)."""
-    talk = value["谈话"]
+    talk = plain.block(value, "谈话")
     if at is not None:
         talk["时间"] = at
     if talk.get("时间") is None:
         return Refusal("没有写明实际约谈的时间", hint="在表单中写 谈话.时间，如 2026-03-10T09:35:00")
     moment = talk["时间"]
-    day: date | None = moment.date() if hasattr(moment, "date") else None
-    if day is None:
+    if not isinstance(moment, datetime):
         return Refusal(f"谈话.时间 “{moment}”不是时间", hint="写法如 2026-03-10T09:35:00，不加引号")
+    day = moment.date()
     if day > today:
         return Refusal(
             f"约谈时间 {day.isoformat()} 在今天（{today.isoformat()}）之后，还没有发生的事不能登记",

@@ -12,6 +12,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model.choices import Addressee, Way
 from yuetan.model.life import Stage
 from yuetan.views.papers import notice
@@ -63,7 +64,7 @@ def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:
     rows = _rows(now, request, subjects, number)
     value = now.value()
     first = len(now.record.notices)
-    value["通知"] = [*value.get("通知", []), *rows]
+    value["通知"] = [*plain.items(value, "通知"), *rows]
     return planned(
         setting,
         now,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.actions.plan import Refusal
+from yuetan.codec import plain
 
 if TYPE_CHECKING:
     from yuetan.codec.plain import Plain
@@ -21,7 +22,8 @@ def people_rows(
         person, dot, key = name.rpartition(".")
         if not sign or (not dot and len(subjects) != 1):
             return Refusal(f"“{text}”不是“项=文字”", hint="有几位对象时写 编号.项=文字")
-        rows.setdefault(person or subjects[0].id, {}).setdefault("陈述", {})[key.strip()] = words
+        row = rows.setdefault(person or subjects[0].id, {})
+        row["陈述"] = {**plain.block(row, "陈述"), key.strip(): words}
     for person in absent:
         rows.setdefault(person, {})["到场"] = False
     known = {subject.name: subject.id for subject in subjects}

@@ -10,6 +10,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.finding import Finding, Level
 from yuetan.model.choices import Way
 from yuetan.model.life import Stage
@@ -54,7 +55,7 @@ def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:
         notice = now.record.notices[index]
         if request.day < notice.day and request.override is None:
             return _before_notice(now, request.day, index, notice)
-        value["通知"][index]["签收"] = request.day
+        plain.rows(value, "通知")[index]["签收"] = request.day
     return planned(
         setting,
         now,

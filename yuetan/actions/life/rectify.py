@@ -14,6 +14,7 @@ from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model import Interview, build
 from yuetan.model.life import Stage
 
@@ -75,13 +76,13 @@ def rectify(setting: Setting, request: RectifyRequest) -> Plan | Refusal:
     if refusal is not None:
         return refusal
     value = now.value()
-    row = value["约谈对象"][index]
+    row = plain.rows(value, "约谈对象")[index]
     round_ = _round(request)
     if round_:
-        row["整改"] = _with_round(list(row.get("整改") or []), round_, now.situation.follow_ups[0].document)
+        row["整改"] = _with_round(plain.rows(row, "整改"), round_, now.situation.follow_ups[0].document)
     answer = _accountability(request)
     if answer:
-        row["追责"] = {**(row.get("追责") or {}), **answer}
+        row["追责"] = {**plain.block(row, "追责"), **answer}
     words = request.verdict or ("追责" if answer and not round_ else "登记")
     return planned(
         setting,
@@ -134,7 +135,7 @@ def _days(request: RectifyRequest) -> tuple[tuple[str, date | None], ...]:
 
 
 def _round(request: RectifyRequest) -> Plain:
-    row = {
+    row: Plain = {
         "形成日期": request.formed,
         "报送日期": request.sent,
         "收到日期": request.received,
@@ -143,7 +144,7 @@ def _round(request: RectifyRequest) -> Plain:
         "事项": [dict(row) for row in request.measures] or None,
         "其他说明": request.remark,
     }
-    given = {name: item for name, item in row.items() if item is not None}
+    given: Plain = {name: item for name, item in row.items() if item is not None}
     return {**given, "文书": request.document} if given and request.document is not None else given
 
 

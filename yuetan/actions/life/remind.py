@@ -10,6 +10,7 @@ from yuetan.actions.person_text import named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.step import planned
+from yuetan.codec import plain
 from yuetan.model.choices import Way
 from yuetan.model.life import Stage
 
@@ -63,8 +64,8 @@ def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
     if refusal is not None:
         return refusal
     value = now.value()
-    row = value["约谈对象"][index]
-    row["催办"] = [*(row.get("催办") or []), {"日期": request.day, "方式": request.by.strip() or Way.WRITTEN}]
+    row = plain.rows(value, "约谈对象")[index]
+    row["催办"] = [*plain.items(row, "催办"), {"日期": request.day, "方式": request.by.strip() or Way.WRITTEN}]
     return planned(
         setting,
         now,

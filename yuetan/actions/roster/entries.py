@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.actions.roster.units import leader_numbers
+from yuetan.codec import plain
 from yuetan.finding import path_text
 from yuetan.model.build import UNKNOWN, build
 from yuetan.model.field import columns
@@ -13,7 +15,6 @@ from yuetan.model.unit import Post
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from yuetan.actions.roster.match import Match
     from yuetan.actions.roster.sheet import PostCells, RosterProblem, RosterRow
@@ -50,8 +51,8 @@ def enter(one: Match, tally: Tally, today: date) -> None:
     unit, row = one.person.unit, one.person.row
     value = tally.values.get(unit.code) or dict(tally.before.get(unit.code, {})) or _new_unit(unit, row, today)
     value = _with_leaders(value, row, tally, today)
-    posts = list(value.get("干部") or [])
-    entry = dict(posts[one.index]) if one.index is not None else {}
+    posts = plain.items(value, "干部")
+    entry = plain.rows(value, "干部")[one.index] if one.index is not None else {}
     updated = _in_order({**entry, **_post(one.person.cells), "编号": one.person.id, **_acting(row.post, entry)})
     fault = _fault(updated)
     if fault is not None:
@@ -78,14 +79,15 @@ def _fault(entry: Plain) -> str | None:
     lacking = [words for key, words in _NEEDED.items() if not entry.get(key)]
     if lacking:
         return f"缺少{'、'.join(lacking)}"
-    if entry.get("免职") is not None and entry["免职"] < entry["任职"]:
-        return f"免职日期 {entry['免职']} 早于任职日期 {entry['任职']}"
+    since, until = plain.day(entry, "任职"), plain.day(entry, "免职")
+    if since is not None and until is not None and until < since:
+        return f"免职日期 {until} 早于任职日期 {since}"
     _, violations = build(Post, entry)
     return next((f"{path_text(v.path)}：{v.message}" for v in violations if v.kind != UNKNOWN), None)
 
 
 def _new_unit(unit: RowUnit, row: RosterRow, today: date) -> Plain:
-    era = {"自": unit.since or row.post.since or today, "名称": unit.name, "类别": unit.kind}
+    era: Plain = {"自": unit.since or row.post.since or today, "名称": unit.name, "类别": unit.kind}
     if unit.county:
         era["所属县区"] = unit.county
     return {"编码": unit.code, "沿革": [era], "干部": []}
@@ -97,9 +99,9 @@ def _with_leaders(value: Plain, row: RosterRow, tally: Tally, today: date) -> Pl
     known, unknown = leader_numbers(text, tally.bearers)
     why = "名册和档案中没有这个人，或不止一个，请填编号"
     tally.problems.extend(row.problem("分管领导", word, why) for word in unknown)
-    eras = list(value["沿革"])
-    now = max((i for i, era in enumerate(eras) if era["自"] <= today), default=0)
-    held = list(eras[now].get("分管领导") or [])
+    eras = plain.rows(value, "沿革")
+    now = max((i for i, era in enumerate(eras) if (plain.day(era, "自") or date.max) <= today), default=0)
+    held = plain.texts(eras[now], "分管领导")
     if not known or sorted(held) == sorted(known):
         return value
     if held:
@@ -113,7 +115,7 @@ def _with_leaders(value: Plain, row: RosterRow, tally: Tally, today: date) -> Pl
 def _acting(cells: PostCells, entry: Plain) -> Plain:
     given = {"自": cells.acting_since, "至": cells.acting_until}
     days = {key: day for key, day in given.items() if day is not None}
-    return {"主持工作": {**(entry.get("主持工作") or {}), **days}} if days else {}
+    return {"主持工作": {**plain.block(entry, "主持工作"), **days}} if days else {}
 
 
 def _in_order(entry: Plain) -> Plain:

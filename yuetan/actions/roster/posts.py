@@ -10,6 +10,7 @@ from yuetan.actions.people import person
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.roster.notes import affected
+from yuetan.codec import plain
 from yuetan.finding import Finding, Level, path_text
 from yuetan.model import Unit, build
 from yuetan.model.arrange import arranged
@@ -134,7 +135,7 @@ def _value(state: State, values: dict[str, Plain], code: str) -> Plain:
 
 def _end(state: State, values: dict[str, Plain], leaving: tuple[Held, ...], day: date) -> None:
     for held in leaving:
-        rows = _value(state, values, held.unit.code)["干部"]
+        rows = plain.rows(_value(state, values, held.unit.code), "干部")
         rows[held.unit.posts.index(held.post)]["免职"] = day
 
 
@@ -148,7 +149,7 @@ def _sooner(leaving: tuple[Held, ...]) -> tuple[str, ...]:
 def _begin(state: State, values: dict[str, Plain], target: Unit, post: Plain) -> None:
     """The new entry, at the end of the unit's list."""
     value = _value(state, values, target.code)
-    value["干部"] = [*value.get("干部", []), post]
+    value["干部"] = [*plain.items(value, "干部"), post]
 
 
 def _new_post(leaving: tuple[Held, ...], request: RosterMoveRequest, one: str) -> Plain:
