@@ -1,22 +1,56 @@
-"""Says plainly, after the tests, when those that need LibreOffice were left out."""
+"""The sample archives for every directory; and says plainly when the tests that need LibreOffice were left out.
+
+Most tests need a few interviews only and get an archive of the last two months, which opens in a third of the time;
+a module that sets WHOLE gets all of them.
+"""
 
 from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import archives
+from tests.cli.bench import Bench
 from tests.documents import printing
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
 gc.set_threshold(200_000, 20, 20)
 """As a command of its own does: collecting while an archive is loaded takes longer than reading it."""
 settings.register_profile("yuetan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("yuetan")
 """A slow or busy machine is no fault of what is tested."""
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The sample archive as `yuetan init DIR --sample` makes it; nobody writes into it."""
+    return archives.sample()
+
+
+@pytest.fixture
+def chosen(request: pytest.FixtureRequest) -> Path:
+    """The archive that the module of the test works on."""
+    whole = getattr(request.module, "WHOLE", False)
+    return archives.sample() if whole else archives.small()
+
+
+@pytest.fixture
+def home(chosen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A copy of the sample archive, and commands run in it on the fixed day."""
+    archives.settle(monkeypatch)
+    return Bench(archives.copied(chosen, tmp_path / "档案"), capsys)
+
+
+@pytest.fixture
+def seen(chosen: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """The sample archive itself, for what only looks."""
+    archives.settle(monkeypatch)
+    return Bench(chosen, capsys)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import atexit
 import json
-import shutil
 import subprocess
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
+from tests import archives
 from yuetan.cli.main import main
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
-TODAY = "2026-06-24"
-
-
-@cache
-def _sample() -> Path:
-    """The demonstration archive, made once a process and copied from then on."""
-    kept = mkdtemp(prefix="yuetan-sample-")  # no TemporaryDirectory: a helper process would drop it, and delete it
-    atexit.register(shutil.rmtree, kept, ignore_errors=True)
-    folder = Path(kept) / "档案"
-    assert main(["init", str(folder), "--sample"]) == 0
-    pack(folder)
-    return folder
-
-
-def pack(folder: Path) -> None:
-    """One file for all objects, and no examples of hooks: a copy takes half the time."""
-    subprocess.run(["git", "gc", "-q", "--prune=now"], cwd=folder, check=True)
-    for path in (folder / ".git" / "hooks").glob("*.sample"):
-        path.unlink()
+TODAY = archives.TODAY
 
 
 class Archive:
     """An archive, and the commands that are run in it."""
 
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str], source: Path | None = None) -> None:
         self.folder, self.capture = folder, capture
-        shutil.copytree(_sample(), folder, symlinks=True)
+        archives.copied(source or archives.sample(), folder)
         capture.readouterr()
 
     def run(self, *words: str, today: str = TODAY) -> tuple[int, str, str]:

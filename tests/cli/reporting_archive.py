@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
+from tests import archives
 from tests.cli.planning_archive import Archive
 
 if TYPE_CHECKING:
@@ -26,16 +27,7 @@ def identify(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def unit_archive(folder: Path, capture: pytest.CaptureFixture[str], unit: str = "FGW") -> Archive:
     """An archive of one unit, in one commit."""
-    archive = Archive(folder, capture)
-    office = folder / "yuetan.yaml"
-    text = office.read_text(encoding="utf-8")
-    office.write_text(text.replace("单位: JW", f"单位: {unit}").replace("角色: 汇总", "角色: 报送"), encoding="utf-8")
-    for path in (folder / "records" / "interviews").rglob("*.yaml"):
-        if f"编号: {unit}-" not in path.read_text(encoding="utf-8").split("约谈对象:")[1].split("\n安排:")[0]:
-            path.unlink()
-    archive.git("add", "-A")
-    archive.git("commit", "-q", "-m", "只留本单位的")
-    return archive
+    return Archive(folder, capture, archives.of_unit(unit))
 
 
 def change(source: Path, target: Path, *cells: tuple[str, str, Any]) -> Path:

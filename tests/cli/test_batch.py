@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import archives
 from yuetan.cli.main import main
 from yuetan.desk import pdf
-from yuetan.desk.create import create_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
     monkeypatch.setenv("YUETAN_TODAY", "2026-06-24")
-    create_archive(tmp_path / "档案", None)
-    return tmp_path / "档案"
+    return archives.copied(archives.sample(), tmp_path / "档案")
 
 
 def run(archive: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

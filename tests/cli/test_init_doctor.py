@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.archives import settle
 from tests.cli.bench import WRITER_KEYS, Bench
-from tests.cli.conftest import settle
 from yuetan.cli.main import main
 from yuetan.codec import read
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import archives
 from tests.cli.terminal import terminal
-from yuetan.desk.create import create_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-    create_archive(tmp_path / "档案", None)
-    return tmp_path / "档案"
+    return archives.copied(archives.sample(), tmp_path / "档案")
 
 
 def test_a_draft_is_asked_for_with_the_earliest_lawful_time_and_an_entitled_interviewer(archive: Path) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from tests import archives
 from yuetan.cli.main import main
-from yuetan.desk.create import create_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,7 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
     monkeypatch.setenv("YUETAN_TODAY", "2026-06-24")
-    create_archive(tmp_path / "档案", None)
-    return Clerk(tmp_path / "档案", capsys)
+    return Clerk(archives.copied(archives.sample(), tmp_path / "档案"), capsys)
 
 
 @pytest.fixture

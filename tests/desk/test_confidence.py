@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from tests import archives
+from yuetan.archive.store import Store
 from yuetan.desk.confidence import said
-from yuetan.desk.create import create_archive
 from yuetan.desk.load import open_desk
 from yuetan.desk.rendering import rendered
 from yuetan.documents.full_text import text_of
@@ -19,7 +20,6 @@ from yuetan.errors import RefusedError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yuetan.archive.store import Store
 
 TODAY = date(2026, 6, 24)
 COMPLAINT = "JS-202604-6URWC"
@@ -31,7 +31,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-    return create_archive(tmp_path / "档案", None)[0]
+    return Store.find(archives.copied(archives.sample(), tmp_path / "档案"))
 
 
 def test_a_paper_for_the_subject_that_gives_a_complaint_away_is_not_made(archive: Store) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import archives
+from yuetan.archive.store import Store
 from yuetan.desk.comments import comments
-from yuetan.desk.create import create_archive
 from yuetan.desk.judging import Selection, findings
 from yuetan.desk.load import open_desk
-
-if TYPE_CHECKING:
-    from yuetan.archive.store import Store
 
 TODAY = date(2026, 6, 24)
 RECORD = "records/interviews/2026/06/JS-202606-NL39L.yaml"
@@ -21,11 +18,7 @@ RECORD = "records/interviews/2026/06/JS-202606-NL39L.yaml"
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    with pytest.MonkeyPatch.context() as patched:
-        for name in ("AUTHOR", "COMMITTER"):
-            patched.setenv(f"GIT_{name}_NAME", "示例")
-            patched.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-        return create_archive(tmp_path_factory.mktemp("边") / "档案", None)[0]
+    return Store.find(archives.copied(archives.sample(), tmp_path_factory.mktemp("边") / "档案"))
 
 
 def told(archive: Store, path: str, content: bytes) -> list[tuple[str, int, int, str]]:

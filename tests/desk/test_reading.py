@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import archives
 from yuetan.archive import index, private
+from yuetan.archive.store import Store
 from yuetan.desk import reading
-from yuetan.desk.create import create_archive
 from yuetan.desk.load import open_desk
 from yuetan.model import RECORDS
 from yuetan.model.choices import Mode, Role
@@ -22,18 +23,13 @@ from yuetan.model.choices import Mode, Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yuetan.archive.store import Store
 
 TODAY = date(2026, 6, 24)
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    with pytest.MonkeyPatch.context() as patched:
-        for name in ("AUTHOR", "COMMITTER"):
-            patched.setenv(f"GIT_{name}_NAME", "示例")
-            patched.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-        return create_archive(tmp_path_factory.mktemp("读") / "档案", None)[0]
+    return Store.find(archives.copied(archives.sample(), tmp_path_factory.mktemp("读") / "档案"))
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import archives
 from yuetan.archive.store import Store
-from yuetan.desk.create import create_archive
 from yuetan.desk.judging import Selection, findings
 from yuetan.desk.load import open_desk
 
@@ -23,8 +23,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-    create_archive(tmp_path / "档案", None)
-    return tmp_path / "档案"
+    return archives.copied(archives.sample(), tmp_path / "档案")
 
 
 def wrong(archive: Path) -> list[str]:

@@ -196,6 +196,8 @@ def test_a_package_that_points_outside_is_read_without_following() -> None:
     assert texts(buffer.getvalue()) == [["内"]]
 
 
+LONG = 2_400
+"""Characters that fill more than two pages; LibreOffice takes five seconds a way for four times as many."""
 SAID = {
     "plain": "一段话。",
     "paragraphs": "第一段，说明原因。\n第二段，谈到措施。\n\n第四段。",
@@ -226,5 +228,6 @@ def test_what_was_typed_is_read_back(kind: str) -> None:
 @pytest.mark.skipif(not OFFICE, reason=NO_OFFICE)
 @pytest.mark.parametrize("ways", [("docx",), ("odt", "docx"), ("doc", "docx"), ("rtf", "docx")], ids="-".join)
 def test_what_was_typed_is_read_back_after_another_program_saved_it(ways: tuple[str, ...], tmp_path: Path) -> None:
-    saved = resaved({kind: filled(text) for kind, text in SAID.items()}, tmp_path, *ways)
-    assert {kind: said(content) for kind, content in saved.items()} == SAID
+    typed = {**SAID, "long": SAID["long"] if ways == ("docx",) else SAID["long"][:LONG]}
+    saved = resaved({kind: filled(text) for kind, text in typed.items()}, tmp_path, *ways)
+    assert {kind: said(content) for kind, content in saved.items()} == typed

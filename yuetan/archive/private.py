@@ -38,3 +38,8 @@ def import_columns(store: Store) -> Path:
 def proved_templates(store: Store) -> Path:
     """The digests of the templates that were tried and found sound, a line each."""
     return store.private / "templates-proved"
+
+
+def exports(store: Store) -> Path:
+    """Which data left the archive for analysis, when, by whom and why; a line each, never shortened."""
+    return store.private / "exports.log"

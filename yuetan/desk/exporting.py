@@ -7,38 +7,52 @@ from typing import TYPE_CHECKING
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yuetan.desk.load import Desk
     from yuetan.views.listing import Filter
     from yuetan.views.table import Table
 
 
-def list_named(word: str) -> str:
-    """The list by its Chinese or English word; BadInputError for another."""
+def list_named(word: str, others: Mapping[str, str]) -> str:
+    """The list by its Chinese or English word; BadInputError for another, which also proposes the `others`."""
     from yuetan.views.lists import CODES
 
     found = next((name for code, name in CODES.items() if word.strip().casefold() in (code, name)), None)
     if found is None:
-        known = "、".join(f"{name}（{code}）" for code, name in CODES.items())
+        known = "、".join(f"{name}（{code}）" for code, name in (*CODES.items(), *others.items()))
         raise BadInputError(f"没有名为“{word}”的名单", hint=f"可用：{known}")
     return found
 
 
-def exported(desk: Desk, name: str, wanted: Filter, *, plain: bool) -> tuple[Table, bytes]:
-    """The list and its file: .csv where `plain`. BadInputError where a filter can fit nothing."""
-    from yuetan.desk.planning import made, office_name
+def check_filter(desk: Desk, wanted: Filter) -> None:
+    """BadInputError where a filter can fit nothing."""
     from yuetan.desk.reporting import unit_code
-    from yuetan.reports.export import as_csv, as_xlsx
-    from yuetan.reports.workbook_style import shown
     from yuetan.views.listing import filter_fault
-    from yuetan.views.lists import listed
 
     fault = filter_fault(desk.laws, wanted, desk.today)
     if fault is not None:
         raise BadInputError(fault, hint="用 yuetan export --help 查看可以怎样筛选")
     if wanted.unit is not None:
         unit_code(desk, wanted.unit)
+
+
+def exported(desk: Desk, name: str, wanted: Filter, *, plain: bool) -> tuple[Table, bytes]:
+    """The list and its file: .csv where `plain`. BadInputError where a filter can fit nothing."""
+    from yuetan.views.lists import listed
+
+    check_filter(desk, wanted)
     table = listed(name, desk.state, desk.laws, wanted, desk.today)
+    return table, file_of(desk, name, table, plain=plain)
+
+
+def file_of(desk: Desk, name: str, table: Table, remark: str = "", *, plain: bool) -> bytes:
+    """The table as .csv where `plain`, else as a workbook with its title and the `remark` beside the day."""
+    from yuetan.desk.planning import made, office_name
+    from yuetan.reports.export import as_csv, as_xlsx
+    from yuetan.reports.workbook_style import shown
+
     if plain:
-        return table, as_csv(table)
-    note = f"数据截至：{shown(desk.today)}　　共{len(table.rows)}行"
-    return table, as_xlsx(name, f"{office_name(desk)}{name}", note, table, made(desk))
+        return as_csv(table)
+    note = "　　".join(part for part in (f"数据截至：{shown(desk.today)}", f"共{len(table.rows)}行", remark) if part)
+    return as_xlsx(name, f"{office_name(desk)}{name}", note, table, made(desk))

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def save(target: Path, content: bytes) -> None:
-    """Write `content` under `target`, making its folder; EnvironmentFaultError in Chinese where that fails."""
+def save(target: Path, content: bytes, *, private: bool = False) -> None:
+    """Write `content` under `target`, making its folder; EnvironmentFaultError in Chinese where that fails.
+
+    A `private` file can be read by nobody but its owner, from its first byte on.
+    """
     unfinished = target.with_name(f".{target.name[:40]}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        if private:
+            unfinished.unlink(missing_ok=True)
+            unfinished.touch(0o600, exist_ok=False)
         unfinished.write_bytes(content)
         os.replace(unfinished, target)  # noqa: PTH105 - replaces on every system
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Setting
@@ -133,21 +134,28 @@ def _office(files: Mapping[str, bytes]) -> tuple[Office, tuple[Violation, ...]]:
 
 
 def _profiles(files: Mapping[str, bytes]) -> tuple[dict[str, Profile], tuple[Finding, ...]]:
-    from yuetan.regulation.load import load_profile
-
     profiles: dict[str, Profile] = {}
     findings: list[Finding] = []
     known = shipped.read(REGULATIONS, ".yaml") | {p: b for p, b in files.items() if p.startswith(REGULATIONS)}
     for path in sorted(known):
-        document = read(known[path])
-        findings.extend(_s1(path, document.faults))
-        if document.value is None or document.faults:
-            continue
-        profile, violations = load_profile(file_stem(path), document.value)
-        findings.extend(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in violations)
+        profile, faults = _profile(path, known[path])
+        findings.extend(faults)
         if profile is not None:
             profiles[profile.name] = profile
     return profiles, tuple(findings)
+
+
+@lru_cache(maxsize=64)
+def _profile(path: str, data: bytes) -> tuple[Profile | None, tuple[Finding, ...]]:
+    """The profile that these bytes are, and what is wrong with it; a process that opens several desks reads it once."""
+    from yuetan.regulation.load import load_profile
+
+    document = read(data)
+    faults = _s1(path, document.faults)
+    if document.value is None or document.faults:
+        return None, faults
+    profile, violations = load_profile(file_stem(path), document.value)
+    return profile, (*faults, *(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in violations))
 
 
 def _under_draft(laws: Laws, regulation: tuple[str, bytes]) -> Laws:
@@ -181,10 +189,16 @@ def draft_profile(label: str, data: bytes) -> Profile:
 
 
 def _calendar(files: Mapping[str, bytes]) -> Calendar:
+    years = shipped.read(CALENDAR, ".yaml") | {p: b for p, b in files.items() if p.startswith(CALENDAR)}
+    return _calendar_of(tuple(sorted(years.items())))
+
+
+@lru_cache(maxsize=8)
+def _calendar_of(years: tuple[tuple[str, bytes], ...]) -> Calendar:
+    """The calendar that these files make; a process that opens several desks reads them once."""
     from yuetan.regulation.calendar import load_calendar
 
-    years = shipped.read(CALENDAR, ".yaml") | {p: b for p, b in files.items() if p.startswith(CALENDAR)}
-    return load_calendar({path: read(years[path]).value or {} for path in sorted(years)})
+    return load_calendar({path: read(data).value or {} for path, data in years})
 
 
 def _s1(path: str, faults: tuple[Any, ...]) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ import pickle
 import sys
 from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,7 @@ class Reader:
             index.save(self._store, self._engine, pickle.dumps(self._seen, protocol=5))
 
 
+@cache
 def _engine() -> str:
     """Another version, another Python or a changed source reads everything anew."""
     digest = hashlib.sha256(f"{yuetan.__version__} {sys.version}".encode())

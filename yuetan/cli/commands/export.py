@@ -17,7 +17,9 @@ def export(
         str,
         typer.Argument(
             metavar="名单",
-            help="约谈（interviews）、人次（attendances）、名册（roster）、期限（due）、覆盖（coverage）、收到的报送（received）",
+            help="约谈（interviews）、人次（attendances）、名册（roster）、期限（due）、覆盖（coverage）、收到的报送（received）；"
+            "供分析的：人次数据（attendances-data）、覆盖数据（coverage-data）、期限数据（due-data）、"
+            "问题数据（findings-data）、人次计数（counts）",
         ),
     ] = "约谈",
     csv: Annotated[
@@ -28,26 +30,31 @@ def export(
     state: Annotated[str | None, typer.Option("--state", metavar="状态", help="只要某一状态的约谈")] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="期间", help="如 2026H1、2026、2026-03")] = None,
     output: options.Output = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="供分析的数据写出姓名、职务、编号和原数，只在本单位内用；要写 --why")
+    ] = False,
+    why: Annotated[str | None, typer.Option("--why", metavar="原因", help="为什么要写出姓名，记在导出日志里")] = None,
     json: options.Json = False,
 ) -> None:
-    """示例：
+    """供分析的数据默认不带姓名：人员和约谈以代号表示，计数少于3的不显示；文件只有本人可读，每次导出都记入本机的
+    .git/yuetan/exports.log。各列见 docs/frames.md。
+
+    示例：
     yuetan export 约谈 --period 2026H1 -o 上半年.xlsx
     yuetan export 人次 --unit FGW -o 发改委.csv
+    yuetan export 人次计数 --period 2026 -o 计数.csv
     """
-    from yuetan.cli.output import emit_json, result
-    from yuetan.desk.exporting import exported, list_named
-    from yuetan.desk.files import save
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.frames import export as data
     from yuetan.views.listing import Filter
 
-    context = Context.of(ctx)
-    desk = session.open_desk(context)
-    name = list_named(what)
+    desk = session.open_desk(Context.of(ctx))
     plain = csv or (output is not None and output.casefold().endswith(".csv"))
-    target = Path(output) if output is not None else desk.store.root / "out" / f"{name}.{'csv' if plain else 'xlsx'}"
-    wanted = Filter(kind=kind, unit=unit, state=state, period=period)
-    table, content = exported(desk, name, wanted, plain=plain)
-    save(target, content)
+    request = data.Request(what, Filter(kind=kind, unit=unit, state=state, period=period), plain, names, why)
+    done = data.export(desk, request, Path(output) if output is not None else None)
     if json:
-        emit_json({"version": 1, "file": str(target), "items": table.as_json()})
+        emit_json({"version": 1, "file": str(done.file), "items": done.table.as_json()})
         return
-    result(f"已写出{name} {len(table.rows)} 行：{target}")
+    result(f"已写出{done.name} {len(done.table.rows)} 行：{done.file}")
+    if done.note:
+        message(done.note)
