@@ -6,9 +6,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from yuetan.reports.book import Table
 from yuetan.reports.coverage_book import coverage_book
 from yuetan.reports.plan_book import SIGNATURES, ListSheet, list_book
+from yuetan.views.table import Table
 
 MADE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 PLAN = ListSheet(

@@ -17,13 +17,14 @@ from openpyxl import load_workbook
 
 from yuetan.errors import BadInputError
 from yuetan.pin import unpack
-from yuetan.reports.book import Made, Table
+from yuetan.reports.book import Made
 from yuetan.reports.report_sheet import SIGNED
 from yuetan.reports.workbook import SHEETS, workbook
 from yuetan.views.report.compare import Compared, Comparison
 from yuetan.views.report.count import Count
 from yuetan.views.report.rows import ReportRows
 from yuetan.views.report.summary import SummaryRow
+from yuetan.views.table import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 DAILY, WARNING = "甲类约谈", "乙类约谈"

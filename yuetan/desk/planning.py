@@ -28,8 +28,8 @@ def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan,
 def plan_book(desk: Desk, plan: YearPlan) -> bytes:
     """The workbook for approval: the plan, and whom it leaves out."""
     from yuetan.planning import rows
-    from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet, list_book
+    from yuetan.views.table import Table
 
     title = f"{office_name(desk)}{plan.year}年度廉政约谈计划"
     left = Table(rows.LEFT_HEADINGS, rows.left_rows((*plan.unplaced, *plan.dropped)))
@@ -47,8 +47,8 @@ def plan_book(desk: Desk, plan: YearPlan) -> bytes:
 def task_books(desk: Desk, plan: YearPlan) -> dict[str, bytes]:
     """Each unit's own list, by the name of its file."""
     from yuetan.planning import rows
-    from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet, list_book
+    from yuetan.views.table import Table
 
     found = {}
     for unit, (mine, left) in rows.by_unit(desk.state, plan).items():
@@ -106,8 +106,8 @@ def safe(name: str) -> str:
 
 def _left(plan: YearPlan, rows: tuple[tuple[str | int | None, ...], ...]) -> ListSheet:
     from yuetan.planning.rows import LEFT_HEADINGS
-    from yuetan.reports.book import Table
     from yuetan.reports.plan_book import ListSheet
+    from yuetan.views.table import Table
 
     return ListSheet("没有排上", f"{plan.year}年度没有排上的", "逐人写明原因，须另行确定。", Table(LEFT_HEADINGS, rows))
 

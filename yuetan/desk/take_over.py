@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from yuetan.actions.ledger.sheet import LedgerColumn
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from yuetan.archive.store import Store
     from yuetan.desk.load import Desk
 
-Columns = dict[str, str]
+Columns = dict[LedgerColumn, str]
+"""Headings, or letters of columns, by our columns."""
 
 
-def columns(store: Store, typed: Iterable[str]) -> Columns:
+def columns(store: Store, words: Iterable[str]) -> Columns:
     """What --map says now, over what it said before."""
-    from yuetan.reports.ledger_columns import parsed
+    from yuetan.reports.ledger_columns import mapping_of
 
-    return {**_remembered(store), **parsed(typed)}
+    return {**_remembered(store), **mapping_of(words)}
 
 
 def remember(store: Store, mapped: Columns) -> None:
@@ -41,7 +43,8 @@ def _remembered(store: Store) -> Columns:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(key): str(item) for key, item in found.items()} if isinstance(found, dict) else {}
+    known = found.items() if isinstance(found, dict) else ()
+    return {LedgerColumn(key): str(heading) for key, heading in known if key in set(LedgerColumn)}
 
 
 def taken_over(

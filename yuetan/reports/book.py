@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.views.table import Cell, Table
-
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Cell", "Made", "Section", "Table"]
+    from yuetan.views.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from yuetan.reports.days import day_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from yuetan.reports.table import Cell
+    from yuetan.views.table import Cell
 
 Value = str | bool | date | None
 _NOTHING = ("", "-", "—", "——", "/", "无", "至今", "现任", "在任")

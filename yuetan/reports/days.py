@@ -38,6 +38,15 @@ def day_of(value: str | float | date) -> tuple[date, bool]:
     return _from_text(text)
 
 
+def whole_day(cell: str | float | date | None) -> tuple[date | None, str]:
+    """The day that a cell means to the day; None and the reason, in Chinese, where it means none."""
+    try:
+        day, month_only = day_of(cell if cell is not None else "")
+    except NoDayError as error:
+        return None, str(error)
+    return (None, "缺了日") if month_only else (day, "")
+
+
 def _from_text(text: str) -> tuple[date, bool]:
     if _SERIAL.fullmatch(text):
         return _in_range(EXCEL_ORIGIN + timedelta(days=int(float(text)))), False

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from yuetan.reports.table import Cell, Sheet
+    from yuetan.reports.table import Sheet
+    from yuetan.views.table import Cell
 
 FOOTERS = ("合计", "总计", "小计", "共计", "注：", "注:", "说明：", "填表人", "制表人", "填报人")
 """How a row begins that is none of a sheet's own."""

@@ -2,96 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from yuetan.actions.ledger import sheet as the
-from yuetan.actions.ledger.sheet import Ledger, LedgerRow
+from yuetan.actions.ledger.sheet import NEEDED, Ledger, LedgerColumn, LedgerRow
 from yuetan.errors import BadInputError
-from yuetan.reports.days import NoDayError, day_of
-from yuetan.reports.ledger_columns import REASONS, WITHIN, guess, plain
-from yuetan.reports.table import read_table
+from yuetan.reports.days import whole_day
+from yuetan.reports.headings import FOOTERS, fullest_heading
+from yuetan.reports.ledger_columns import DAYS, REASONS, columns_of, title_text
+from yuetan.reports.table import column_letter, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
-    from yuetan.reports.table import Cell, Sheet
+    from yuetan.reports.table import Sheet
+    from yuetan.views.table import Cell
 
-_FOOTERS = ("合计", "总计", "小计", "共计", "注：", "注:", "备注：", "说明：", "填表人", "制表人", "填报人", "审核人")
+_HEADING_WITHIN = 20
+_FOOTERS = (*FOOTERS, "备注：", "审核人")
 _UNREAD = ("序号", REASONS)
 
 
-def read_ledger(data: bytes, name: str, mapped: Mapping[str, str]) -> Ledger:
+def read_ledger(data: bytes, name: str, mapped: Mapping[LedgerColumn, str]) -> Ledger:
     """The rows of every sheet that is a 台账.
 
     Raises BadInputError where the file is no table, and where no sheet has the columns that are needed.
     """
-    rows: list[LedgerRow] = []
-    headings: dict[str, tuple[str, ...]] = {}
-    columns: dict[str, Mapping[str, str]] = {}
-    unused: dict[str, None] = {}
-    for sheet in read_table(data, name):
-        found = _heading(sheet, mapped)
-        if found is None:
-            continue
-        at, names = found
-        titles = sheet.rows[at][1]
-        headings[sheet.name] = tuple(str(title or "") for title in titles)
-        columns[sheet.name] = {field: plain(titles[index]) for index, field in names.items()}
-        unused |= {plain(t): None for i, t in enumerate(titles) if t and i not in names and plain(t) not in _UNREAD}
-        rows += _rows(sheet, at, names)
-    if not columns:
+    pages = [page for sheet in read_table(data, name) if (page := _page(sheet, mapped)) is not None]
+    if not pages:
         raise BadInputError(
-            f"{name} 里没有找到台账：要有“{'”“'.join(the.NEEDED)}”两列（或意思相同的表头）",
+            f"{name} 里没有找到台账：要有“{'”“'.join(NEEDED)}”两列（或意思相同的表头）",
             hint="用 --map 指明，如 --map 约谈日期=谈话日 --map 对象=C",
         )
-    return Ledger(tuple(rows), headings, columns, tuple(unused))
+    return Ledger(
+        rows=tuple(row for page in pages for row in page.rows()),
+        headings={page.sheet.name: tuple(str(title or "") for title in page.titles) for page in pages},
+        columns={page.sheet.name: page.taken() for page in pages},
+        unused=tuple(dict.fromkeys(title for page in pages for title in page.unused())),
+    )
 
 
-def _heading(sheet: Sheet, mapped: Mapping[str, str]) -> tuple[int, dict[int, str]] | None:
-    """The row that most of our columns are found in, and which ones."""
-    best: tuple[int, dict[int, str]] | None = None
-    for at, (_, cells) in enumerate(sheet.rows[:WITHIN]):
-        names = guess(cells, mapped)
-        people = {the.SUBJECT, the.SUBJECT_CODE}
-        if the.DAY in names.values() and people & set(names.values()) and (best is None or len(names) > len(best[1])):
-            best = (at, names)
-    return best
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A sheet with our columns by index, under the headings in the row `at`."""
+
+    sheet: Sheet
+    at: int
+    columns: Mapping[int, LedgerColumn]
+
+    @property
+    def titles(self) -> tuple[Cell, ...]:
+        return self.sheet.rows[self.at][1]
+
+    def taken(self) -> dict[LedgerColumn, str]:
+        """Which heading was taken for what."""
+        return {column: title_text(self.titles[index]) for index, column in self.columns.items()}
+
+    def unused(self) -> Iterator[str]:
+        left = (title_text(title) for i, title in enumerate(self.titles) if title and i not in self.columns)
+        return (title for title in left if title not in _UNREAD)
+
+    def rows(self) -> Iterator[LedgerRow]:
+        for number, cells in self.sheet.rows[self.at + 1 :]:
+            first = next((text for cell in cells if cell is not None and (text := str(cell).strip())), "")
+            values = {self.columns[i]: cell for i, cell in enumerate(cells) if i in self.columns and _is_filled(cell)}
+            if values and not first.startswith(_FOOTERS) and not self._is_heading(cells):
+                yield self._row(number, cells, values)
+
+    def _is_heading(self, cells: tuple[Cell, ...]) -> bool:
+        """Whether the headings stand there again, as on every printed page."""
+        return columns_of(cells, {}) == columns_of(self.titles, {})
+
+    def _row(self, number: int, cells: tuple[Cell, ...], values: Mapping[LedgerColumn, Cell]) -> LedgerRow:
+        places = {column: f"{column_letter(index)}{number}" for index, column in self.columns.items()}
+        found = {column: whole_day(values[column]) for column in DAYS if column in values}
+        days = {column: _moment(values[column], day) for column, (day, _) in found.items() if day is not None}
+        faults = {column: fault for column, (_, fault) in found.items() if fault}
+        return LedgerRow(self.sheet.name, number, values, places, days, faults, cells)
 
 
-def _rows(sheet: Sheet, at: int, names: Mapping[int, str]) -> list[LedgerRow]:
-    found = []
-    for number, cells in sheet.rows[at + 1 :]:
-        values = {names[i]: cell for i, cell in enumerate(cells) if i in names and str(cell or "").strip()}
-        first = next((str(cell).strip() for cell in cells if cell is not None and str(cell).strip()), "")
-        if not values or first.startswith(_FOOTERS) or guess(cells, {}) == guess(sheet.rows[at][1], {}):
-            continue
-        places = {name: f"{_letter(index)}{number}" for index, name in names.items()}
-        days, faults = _days(values)
-        found.append(LedgerRow(sheet.name, number, values, places, days, faults, cells))
-    return found
+def _page(sheet: Sheet, mapped: Mapping[LedgerColumn, str]) -> _Page | None:
+    """The sheet with its headings; None where no row of it has the columns that are needed."""
+    found = fullest_heading(sheet, _HEADING_WITHIN, lambda cells: columns_of(cells, mapped), _is_enough)
+    return _Page(sheet, *found) if found is not None else None
 
 
-def _days(values: Mapping[str, Cell]) -> tuple[dict[str, datetime], dict[str, str]]:
-    days: dict[str, datetime] = {}
-    faults: dict[str, str] = {}
-    for name in (the.DAY, the.NOTIFIED):
-        cell = values.get(name)
-        if cell is None:
-            continue
-        try:
-            day, month_only = day_of(cell)
-        except NoDayError as error:
-            faults[name] = str(error)
-            continue
-        if month_only:
-            faults[name] = "缺了日"
-        else:
-            days[name] = cell if isinstance(cell, datetime) else datetime.combine(day, time())
-    return days, faults
+def _is_enough(columns: Collection[LedgerColumn]) -> bool:
+    return LedgerColumn.DAY in columns and (LedgerColumn.SUBJECT in columns or LedgerColumn.SUBJECT_CODE in columns)
 
 
-def _letter(index: int) -> str:
-    from openpyxl.utils import get_column_letter
+def _is_filled(cell: Cell) -> bool:
+    return bool(str(cell or "").strip())
 
-    return get_column_letter(index + 1)
+
+def _moment(cell: Cell, day: date) -> datetime:
+    """The moment in the cell, midnight where it holds a day only."""
+    return cell if isinstance(cell, datetime) else datetime.combine(day, time())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yuetan.errors import BadInputError
+from yuetan.reports.headings import unspaced_text
 from yuetan.reports.table import read_table
 
 _COLUMNS = ("编号", "人员编号", "干部编号", "姓名")
@@ -13,7 +14,7 @@ def read_names(data: bytes, file: str) -> tuple[str, ...]:
     """Codes or names, in the file's order, each once. Raises BadInputError where no heading is found."""
     for sheet in read_table(data, file):
         for index, (_, row) in enumerate(sheet.rows[:_HEADING_ROWS]):
-            headings = ["".join(str(cell or "").split()) for cell in row]
+            headings = [unspaced_text(cell) for cell in row]
             column = next((headings.index(name) for name in _COLUMNS if name in headings), None)
             if column is not None:
                 cells = (cells[column] for _, cells in sheet.rows[index + 1 :] if column < len(cells))

@@ -12,7 +12,7 @@ from yuetan.reports import workbook_style
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from yuetan.reports.book import Table
+    from yuetan.views.table import Table
 
 SIGNATURES = "制表：                　审核：                　批准：                　日期：      年    月    日"
 NOTHING = "无"

@@ -7,8 +7,9 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from yuetan.reports import report_sheet, workbook_style
-from yuetan.reports.book import Section, Table
+from yuetan.reports.book import Section
 from yuetan.reports.workbook import new_book, saved
+from yuetan.views.table import Table
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from yuetan.reports.roster_columns import RosterColumn
-    from yuetan.reports.table import Cell, Sheet
+    from yuetan.reports.table import Sheet
+    from yuetan.views.table import Cell
 
 Values = dict[str, Any]
 """Fields of UnitCells or PostCells, as their columns' readers give them."""

@@ -12,7 +12,7 @@ from yuetan.reports.headings import heading_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yuetan.reports.table import Cell
+    from yuetan.views.table import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
-from yuetan.reports.days import NoDayError, day_of
+from yuetan.reports.days import whole_day
+from yuetan.reports.headings import unspaced_text
 from yuetan.reports.report_sheet import NOTHING
-from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook
+from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook, column_letter
 from yuetan.views.report.details import DETAIL_HEADINGS
 from yuetan.views.report.sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
 from yuetan.views.report.summary import TOTAL
@@ -51,24 +52,17 @@ def read_sent(data: bytes, name: str) -> SentBook:
             f"{name} 里没有“{DETAILS_SHEET}”，或它缺少表头（{'、'.join(NEEDED)}）",
             hint="请用 yuetan report 生成，或填写报送表",
         )
-    headings = ["".join(str(cell or "").split()) for cell in sheets[details][at]]
+    headings = [unspaced_text(cell) for cell in sheets[details][at]]
     notes, places = _notes(sheets.get(NOTES_SHEET, []))
     return SentBook(
         name=name,
         details=details,
         rows=tuple(_rows(sheets[details], at, headings)),
-        columns={heading: letter(index) for index, heading in enumerate(headings) if heading},
+        columns={heading: column_letter(index) for index, heading in enumerate(headings) if heading},
         notes=notes,
         note_cells=places,
         totals=_totals(sheets.get(SUMMARY_SHEET, [])),
     )
-
-
-def letter(index: int) -> str:
-    """``A`` for 0."""
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(index + 1)
 
 
 def _sheets(data: bytes) -> dict[str, Rows]:
@@ -125,8 +119,7 @@ def _bounded(sheet: Any) -> Rows:
 
 def _heading(rows: Rows) -> int:
     for index, row in enumerate(rows[:_HEADING_ROWS]):
-        words = {"".join(str(cell or "").split()) for cell in row}
-        if words.issuperset(NEEDED):
+        if {unspaced_text(cell) for cell in row}.issuperset(NEEDED):
             return index
     return -1
 
@@ -147,11 +140,8 @@ def _day(cell: Cell) -> tuple[Cell, str]:
     """The day that was typed; what means none is left as it is, with the reason."""
     if cell is None or str(cell).strip() == "":
         return None, "没有填写"
-    try:
-        day, month_only = day_of(cell)
-    except NoDayError as error:
-        return cell, str(error)
-    return (cell, "缺了日") if month_only else (day, "")
+    day, fault = whole_day(cell)
+    return (cell, fault) if day is None else (day, "")
 
 
 def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
@@ -177,5 +167,5 @@ def _totals(rows: Rows) -> Mapping[tuple[str, str], tuple[Cell, str]]:
     for index, (upper, lower) in enumerate(zip(rows[at], rows[at + 1], strict=False)):
         group = str(upper).strip() if upper is not None else group
         if index and lower is not None and index < len(rows[last]):
-            found[group, str(lower).strip()] = (rows[last][index], f"{letter(index)}{last + 1}")
+            found[group, str(lower).strip()] = (rows[last][index], f"{column_letter(index)}{last + 1}")
     return found

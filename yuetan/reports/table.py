@@ -6,7 +6,6 @@ import csv
 import io
 import warnings
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,14 @@ from yuetan.errors import BadInputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from yuetan.views.table import Cell
+
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 MOST_BLANK = 500
 """Blank rows in a row after which a sheet is over: formats often reach to the last row of the program."""
 MOST_BYTES = 50 * 1024 * 1024
 
-Cell = str | int | float | bool | date | datetime | None
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RESAVE = "用 WPS 或 Excel 打开，另存为 .xlsx 后再导入"
 
@@ -43,6 +43,13 @@ def read_table(data: bytes, name: str) -> tuple[Sheet, ...]:
     if data.startswith(b"PK"):
         return _xlsx(data, name)
     return (Sheet("", _numbered(_csv_rows(_text(data, name), name), name)),)
+
+
+def column_letter(index: int) -> str:
+    """What a spreadsheet calls a column: ``A`` for 0."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(index + 1)
 
 
 def check_workbook(data: bytes, name: str) -> None:

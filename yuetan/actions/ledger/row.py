@@ -4,168 +4,180 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time
-from typing import TYPE_CHECKING, Any
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from yuetan.actions.ledger import sheet as the
+from yuetan.actions.ledger.sheet import LedgerColumn
 from yuetan.actions.people_in_cells import People, squeezed
 from yuetan.model.choices import Mode
-from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from yuetan.actions.ledger.sheet import LedgerRow
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
+    from yuetan.actions.plan import Setting
+    from yuetan.codec.plain import Plain
+    from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
+    from yuetan.views.report.sent import Problem
 
-Plain = dict[str, Any]
+    Problems = list[Problem]
+
 _SEPARATORS = re.compile(r"[、，,；;/／\n]+|\s{2,}|(?<=[一-鿿]{2})\s+(?=[一-鿿]{2})")
 _OTHER_KINDS = ("提醒谈话", "诫勉", "函询", "谈话笔录")
 """What a 约谈 is not, however a 台账 mixes them."""
+_SUBJECTS = (LedgerColumn.SUBJECT, LedgerColumn.SUBJECT_CODE)
+_INTERVIEWERS = (LedgerColumn.INTERVIEWER, LedgerColumn.INTERVIEWER_CODE)
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What rows are judged by."""
+    """What rows are judged by; `kind` is the situation of all of them where no column says which."""
 
-    state: State
-    laws: Laws
-    today: date
+    setting: Setting
     people: People
     kind: str | None = None
 
 
-def interview_of(bench: Bench, rows: tuple[LedgerRow, ...]) -> tuple[Plain | None, list[Problem]]:
+def interview_of(bench: Bench, rows: tuple[LedgerRow, ...]) -> tuple[Plain | None, Problems]:
     """The record without its id; rows after the first name more subjects of the same interview."""
-    row, problems = rows[0], list[Problem]()
-    when = _day(bench, row, problems)
-    situation = _situation(bench, row, when.date() if when is not None else None, problems)
+    problems: Problems = []
+    when = _moment(bench, rows[0], problems)
+    situation = _situation(bench, rows[0], when.date() if when is not None else None, problems)
     if when is None or situation is None:
         return None, problems
-    day = when.date()
-    subjects = [one for line in rows for one in _people(bench, line, day, the.SUBJECT, the.SUBJECT_CODE, problems)]
-    codes = [one["编号"] for one in subjects]
-    for line in rows if len(set(codes)) < len(codes) else ():
-        _wrong(problems, line, the.SUBJECT, "同一名对象写了两遍")
-    interviewers = _people(bench, row, day, the.INTERVIEWER, the.INTERVIEWER_CODE, problems)
-    notified = _notified(row, when, problems)
+    subjects = _subjects(bench, rows, when.date(), problems)
+    interviewers = _people(bench, rows[0], when.date(), _INTERVIEWERS, problems)
+    notified = _notified(rows[0], when, problems)
     if problems:
         return None, problems
-    value: Plain = {
-        "编号": "",
-        "类型": situation.name,
-        "起草": min(day, notified) if notified is not None else day,
-        "主题": row.text(the.TOPIC),
-        "事由": row.text(the.REASON),
-        "方式": _mode(row, len(subjects), problems),
-        "约谈人": interviewers,
-        "约谈对象": _noted(subjects, row.text(the.NOTE)),
-        "通知": [{"日期": notified, "对象": codes}] if notified is not None else [],
-        "谈话": _talk(when, row),
-    }
-    return {key: item for key, item in value.items() if item not in ("", [], None) or key == "编号"}, problems
+    mode = _mode(rows[0], len(subjects), problems)
+    value = _opening(rows[0], situation, min(when.date(), notified or when.date()), mode)
+    value |= {"约谈人": interviewers, "约谈对象": _with_note(subjects, rows[0].text(LedgerColumn.NOTE))}
+    if notified is not None:
+        value["通知"] = [{"日期": notified, "对象": [one["编号"] for one in subjects]}]
+    return {**value, "谈话": _talk(when, rows[0])}, problems
 
 
-def _noted(subjects: list[Plain], note: str) -> list[Plain]:
+def _opening(row: LedgerRow, situation: Situation, drafted: date, mode: Mode) -> Plain:
+    topic, reason = row.text(LedgerColumn.TOPIC), row.text(LedgerColumn.REASON)
+    value = {"编号": "", "类型": situation.name, "起草": drafted, "主题": topic, "事由": reason, "方式": mode}
+    return {key: item for key, item in value.items() if item or key == "编号"}
+
+
+def _with_note(subjects: list[Plain], note: str) -> list[Plain]:
     return [{**one, "说明": note} for one in subjects] if note else subjects
 
 
 def _talk(when: datetime, row: LedgerRow) -> Plain:
-    value = {"时间": when, "地点": row.text(the.PLACE), "记录人": row.text(the.RECORDER)}
+    value = {"时间": when, "地点": row.text(LedgerColumn.PLACE), "记录人": row.text(LedgerColumn.RECORDER)}
     return {key: item for key, item in value.items() if item}
 
 
-def _day(bench: Bench, row: LedgerRow, problems: list[Problem]) -> datetime | None:
-    when = row.days.get(the.DAY)
+def _moment(bench: Bench, row: LedgerRow, problems: Problems) -> datetime | None:
+    when = row.days.get(LedgerColumn.DAY)
+    today = bench.setting.today
     if when is None:
-        _wrong(problems, row, the.DAY, row.faults.get(the.DAY, "没有填写"))
-    elif when.date() > bench.today:
-        _wrong(problems, row, the.DAY, f"在今天（{bench.today.isoformat()}）之后，还没有发生")
-    elif bench.laws.on(when.date()) is None:
-        _wrong(problems, row, the.DAY, "这一天还没有可依据的规范")
+        reason = row.faults.get(LedgerColumn.DAY, "没有填写")
+    elif when.date() > today:
+        reason = f"在今天（{today.isoformat()}）之后，还没有发生"
+    elif bench.setting.laws.on(when.date()) is None:
+        reason = "这一天还没有可依据的规范"
     else:
         return when
+    problems.append(row.problem(LedgerColumn.DAY, reason))
     return None
 
 
-def _notified(row: LedgerRow, when: datetime, problems: list[Problem]) -> date | None:
-    if the.NOTIFIED in row.faults:
-        _wrong(problems, row, the.NOTIFIED, row.faults[the.NOTIFIED])
-    found = row.days.get(the.NOTIFIED)
+def _notified(row: LedgerRow, when: datetime, problems: Problems) -> date | None:
+    column = LedgerColumn.NOTIFIED
+    if column in row.faults:
+        problems.append(row.problem(column, row.faults[column]))
+    found = row.days.get(column)
     if found is not None and found.date() > when.date():
-        _wrong(problems, row, the.NOTIFIED, "在约谈日期之后")
+        problems.append(row.problem(column, "在约谈日期之后"))
     return found.date() if found is not None else None
 
 
-def _situation(bench: Bench, row: LedgerRow, day: date | None, problems: list[Problem]) -> Situation | None:
-    law = bench.laws.on(day or bench.today)
-    text = row.text(the.KIND) or bench.kind or ""
+def _situation(bench: Bench, row: LedgerRow, day: date | None, problems: Problems) -> Situation | None:
+    law = bench.setting.laws.on(day or bench.setting.today)
     if law is None:
         return None
-    found = law.situation(text) if text else None
-    if found is None and not any(other in text for other in _OTHER_KINDS):
-        near = [one for one in law.profile.situations if text and (one.short in text or text in one.name)]
-        found = near[0] if len(near) == 1 else None
+    text = row.text(LedgerColumn.KIND) or bench.kind or ""
+    found = _situation_called(law, text) if text else None
     if found is None:
-        known = "、".join(one.name for one in law.profile.situations)
-        other = next((one for one in _OTHER_KINDS if one in text), None)
-        reason = f"{other}不是廉政约谈，不导入" if other else f"应为 {known} 之一"
-        _wrong(problems, row, the.KIND, reason if text else f"没有填写，{reason}；全表相同的可用 --type 指明")
+        problems.append(row.problem(LedgerColumn.KIND, _unknown_kind_text(law, text)))
     return found
 
 
-def _people(  # noqa: PLR0917 - which people of which row
-    bench: Bench, row: LedgerRow, day: date, names: str, codes: str, problems: list[Problem]
+def _situation_called(law: Law, text: str) -> Situation | None:
+    """The situation of this name, or the only one whose name is near; never what is no 约谈."""
+    found = law.situation(text)
+    if found is not None or any(other in text for other in _OTHER_KINDS):
+        return found
+    near = [one for one in law.profile.situations if one.short in text or text in one.name]
+    return near[0] if len(near) == 1 else None
+
+
+def _unknown_kind_text(law: Law, text: str) -> str:
+    known = "、".join(one.name for one in law.profile.situations)
+    other = next((one for one in _OTHER_KINDS if one in text), None)
+    reason = f"{other}不是廉政约谈，不导入" if other else f"应为 {known} 之一"
+    return reason if text else f"没有填写，{reason}；全表相同的可用 --type 指明"
+
+
+def _subjects(bench: Bench, rows: tuple[LedgerRow, ...], day: date, problems: Problems) -> list[Plain]:
+    subjects = [one for row in rows for one in _people(bench, row, day, _SUBJECTS, problems)]
+    if len({one["编号"] for one in subjects}) < len(subjects):
+        problems += [row.problem(LedgerColumn.SUBJECT, "同一名对象写了两遍") for row in rows]
+    return subjects
+
+
+def _people(
+    bench: Bench, row: LedgerRow, day: date, columns: tuple[LedgerColumn, LedgerColumn], problems: Problems
 ) -> list[Plain]:
-    """Everybody named in a cell, as the roster has them that day; a doubtful one is a problem of the cell."""
-    listed, known = split(row.text(names)), split(row.text(codes))
-    if not listed and not known:
-        _wrong(problems, row, names, "没有填写")
+    """Everybody named in the cells of names and of codes; a doubtful one is a problem of the cell."""
+    names, codes = (_split(row.text(column)) for column in columns)
+    if not names and not codes:
+        problems.append(row.problem(columns[0], "没有填写"))
         return []
-    if known and listed and len(known) != len(listed):
-        _wrong(problems, row, codes, f"有{len(known)}个编号，{len(listed)}个姓名，对不上")
+    if codes and names and len(codes) != len(names):
+        problems.append(row.problem(columns[1], f"有{len(codes)}个编号，{len(names)}个姓名，对不上"))
         return []
+    unit = row.text(LedgerColumn.UNIT) if columns == _SUBJECTS else ""
     found = []
-    unit = row.text(the.UNIT) if names == the.SUBJECT else ""
-    for index in range(max(len(listed), len(known))):
-        name, code = (listed[index] if listed else ""), (known[index] if known else "")
+    for name, code in zip_longest(names, codes, fillvalue=""):
         person, reason = bench.people.find(code, name, unit, day)
-        held = bench.state.roster.posts(person, day) if person is not None else ()
         if person is None:
-            _wrong(problems, row, codes if code else names, reason)
-        elif not held:
-            _wrong(
-                problems, row, names, f"名册中 {bench.state.roster.name(person)}（{person}）这一天没有任职；先补名册"
-            )
+            problems.append(row.problem(columns[1] if code else columns[0], reason))
+        elif (held := _as_held(bench, person, unit, day)) is not None:
+            found.append(held)
         else:
-            mine = next((one for one in held if squeezed(one.era.name) == squeezed(unit)), held[0])
-            found.append({
-                "编号": person, "姓名": bench.state.roster.name(person), "单位": mine.era.name, "职务": mine.post.post,
-            })  # fmt: skip
+            who = f"{bench.setting.state.roster.name(person)}（{person}）"
+            problems.append(row.problem(columns[0], f"名册中 {who}这一天没有任职；先补名册"))
     return found
 
 
-def _mode(row: LedgerRow, subjects: int, problems: list[Problem]) -> str:
-    text = row.text(the.MODE)
-    written = next((one for one in (Mode.INDIVIDUAL, Mode.COLLECTIVE) if text and one[:2] in text), None)
+def _as_held(bench: Bench, person: str, unit: str, day: date) -> Plain | None:
+    """The person as the roster has him or her that day, in the unit written where there are several posts."""
+    roster = bench.setting.state.roster
+    held = roster.posts(person, day)
+    if not held:
+        return None
+    mine = next((one for one in held if squeezed(one.era.name) == squeezed(unit)), held[0])
+    return {"编号": person, "姓名": roster.name(person), "单位": mine.era.name, "职务": mine.post.post}
+
+
+def _mode(row: LedgerRow, subjects: int, problems: Problems) -> Mode:
+    text = row.text(LedgerColumn.MODE)
+    written = next((one for one in Mode if text and one[:2] in text), None)
     if text and written is None:
-        _wrong(problems, row, the.MODE, f"应为 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}")
+        problems.append(row.problem(LedgerColumn.MODE, f"应为 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}"))
     if written == Mode.INDIVIDUAL and subjects > 1:
-        _wrong(problems, row, the.MODE, f"有{subjects}名对象，不是{Mode.INDIVIDUAL}")
+        problems.append(row.problem(LedgerColumn.MODE, f"有{subjects}名对象，不是{Mode.INDIVIDUAL}"))
     return written or (Mode.INDIVIDUAL if subjects == 1 else Mode.COLLECTIVE)
 
 
-def split(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     """The names in one cell: ``张三、李四``; a blank inside a name of two characters is none."""
     return [part for one in _SEPARATORS.split(text) if one and (part := one.strip())]
-
-
-def moment(day: date | datetime) -> datetime:
-    """The moment, midnight where only the day is known."""
-    return day if isinstance(day, datetime) else datetime.combine(day, time())
-
-
-def _wrong(problems: list[Problem], row: LedgerRow, name: str, reason: str) -> None:
-    problems.append(Problem(row.sheet, row.place(name), row.text(name), f"{name}：{reason}"))

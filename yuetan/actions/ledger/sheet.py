@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
-LedgerCell = str | int | float | bool | date | datetime | None
+    from yuetan.views.table import Cell
 
-KIND, DAY, SUBJECT, SUBJECT_CODE, UNIT, POST, INTERVIEWER, INTERVIEWER_CODE = (
-    "情形", "约谈日期", "对象", "对象编号", "单位", "职务", "约谈人", "约谈人编号",
-)  # fmt: skip
-PLACE, TOPIC, REASON, MODE, RECORDER, NOTIFIED, NOTE, ID = (
-    "地点", "主题", "事由", "方式", "记录人", "通知日期", "说明", "编号",
-)  # fmt: skip
-FIELDS = (ID, KIND, DAY, SUBJECT_CODE, SUBJECT, UNIT, POST, INTERVIEWER_CODE, INTERVIEWER, MODE, PLACE, TOPIC, REASON,
-          RECORDER, NOTIFIED, NOTE)  # fmt: skip
-NEEDED = (DAY, SUBJECT)
+
+class LedgerColumn(StrEnum):
+    """What the columns of a 台账 are called here; --map takes these names."""
+
+    ID = "编号"
+    KIND = "情形"
+    DAY = "约谈日期"
+    SUBJECT_CODE = "对象编号"
+    SUBJECT = "对象"
+    UNIT = "单位"
+    POST = "职务"
+    INTERVIEWER_CODE = "约谈人编号"
+    INTERVIEWER = "约谈人"
+    MODE = "方式"
+    PLACE = "地点"
+    TOPIC = "主题"
+    REASON = "事由"
+    RECORDER = "记录人"
+    NOTIFIED = "通知日期"
+    NOTE = "说明"
+
+
+NEEDED = (LedgerColumn.DAY, LedgerColumn.SUBJECT)
 """Without these two columns a sheet is no 台账."""
 
 
@@ -32,22 +49,26 @@ class LedgerRow:
 
     sheet: str
     number: int
-    cells: Mapping[str, LedgerCell]
-    places: Mapping[str, str]
-    days: Mapping[str, datetime] = field(default_factory=dict)
-    faults: Mapping[str, str] = field(default_factory=dict)
-    raw: tuple[LedgerCell, ...] = ()
+    cells: Mapping[LedgerColumn, Cell]
+    places: Mapping[LedgerColumn, str]
+    days: Mapping[LedgerColumn, datetime] = field(default_factory=dict)
+    faults: Mapping[LedgerColumn, str] = field(default_factory=dict)
+    raw: tuple[Cell, ...] = ()
 
-    def text(self, name: str) -> str:
+    def text(self, column: LedgerColumn) -> str:
         """The cell as text without blanks around it; whole numbers without a decimal point."""
-        value = self.cells.get(name)
+        value = self.cells.get(column)
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         return "" if value is None else str(value).strip()
 
-    def place(self, name: str) -> str:
+    def place(self, column: LedgerColumn) -> str:
         """The cell's name, the row's first one where the column is missing."""
-        return self.places.get(name, f"A{self.number}")
+        return self.places.get(column, f"A{self.number}")
+
+    def problem(self, column: LedgerColumn, reason: str) -> Problem:
+        """A cell of this row that cannot be taken."""
+        return Problem(self.sheet, self.place(column), self.text(column), f"{column}：{reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +77,5 @@ class Ledger:
 
     rows: tuple[LedgerRow, ...]
     headings: Mapping[str, tuple[str, ...]]
-    columns: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, Mapping[LedgerColumn, str]]
     unused: tuple[str, ...] = ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuetan.actions.ledger import sheet as the
 from yuetan.actions.ledger.row import Bench, interview_of
+from yuetan.actions.ledger.sheet import LedgerColumn
 from yuetan.actions.people_in_cells import People
 from yuetan.actions.plan import Edit, Plan
 from yuetan.finding import Level, path_text
@@ -23,11 +23,22 @@ if TYPE_CHECKING:
 
     from yuetan.actions.ledger.sheet import Ledger, LedgerRow
     from yuetan.actions.plan import Setting
+    from yuetan.codec.plain import Plain
     from yuetan.finding import Finding
 
-Plain = dict[str, Any]
+    Refused = tuple[LedgerRow, tuple[Problem, ...]]
+
 Key = tuple[str, str, tuple[str, ...]]
 _TRIES = 100
+_OWN = (
+    LedgerColumn.DAY, LedgerColumn.KIND, LedgerColumn.INTERVIEWER, LedgerColumn.INTERVIEWER_CODE, LedgerColumn.ID,
+)  # fmt: skip
+"""Cells of which a row that begins an interview fills at least one."""
+_CELLS = {
+    "主题": LedgerColumn.TOPIC, "事由": LedgerColumn.REASON, "约谈对象": LedgerColumn.SUBJECT,
+    "约谈人": LedgerColumn.INTERVIEWER, "谈话": LedgerColumn.DAY,
+}  # fmt: skip
+"""The column that a finding is about, by the record's key."""
 _BARRED = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "B8.1")
 """Rules that a record may not break however old it is: it could not be trusted, or would hold what it must not."""
 
@@ -37,7 +48,7 @@ class TakenOver:
     """What a file gives: the plan, the rows that could not be taken with their cells, how many were there before."""
 
     plan: Plan
-    refused: tuple[tuple[LedgerRow, tuple[Problem, ...]], ...]
+    refused: tuple[Refused, ...]
     known: int
 
     @property
@@ -46,56 +57,78 @@ class TakenOver:
         return tuple(dict.fromkeys(problem for _, problems in self.refused for problem in problems))
 
 
+@dataclass(slots=True)
+class _Intake:
+    """An import while it is made: what is registered by what it was, the ids taken, and what became of the rows."""
+
+    bench: Bench
+    known: dict[Key, str]
+    ids: set[str]
+    edits: list[Edit] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    before: int = 0
+
+    def refuse(self, rows: tuple[LedgerRow, ...], problems: list[Problem]) -> None:
+        self.refused += [(row, tuple(problems)) for row in rows]
+
+
 def take_over(setting: Setting, ledger: Ledger, *, name: str, kind: str | None = None) -> TakenOver:
     """Judge every row; `name` is the file's, `kind` the situation where no column says which."""
-    bench = Bench(setting.state, setting.laws, setting.today, People(setting.state.roster), kind)
-    known = {_key_of(s.record): s.record.id for s in setting.state.interviews if s.record is not None and s.record.held}
-    ids = {s.record.id for s in setting.state.interviews if s.record is not None}
-    edits: list[Edit] = []
-    refused: list[tuple[LedgerRow, tuple[Problem, ...]]] = []
-    findings: list[Finding] = []
-    before = 0
+    records = [stored.record for stored in setting.state.interviews if stored.record is not None]
+    known = {_key_of(record): record.id for record in records if record.held}
+    bench = Bench(setting, People(setting.state.roster), kind)
+    intake = _Intake(bench, known, {record.id for record in records})
     for rows in _grouped(ledger.rows):
-        value, problems = interview_of(bench, rows)
-        key = _key(value) if value is not None and not problems else None
-        if key is not None and key in known:
-            before += 1
-            continue
-        if value is not None and key is not None:
-            value["编号"] = _id(bench, key, ids)
-            problems, found = _judged(bench, value, rows[0])
-            findings += found
-        if problems or value is None or key is None:
-            refused += [(row, tuple(problems)) for row in rows]
-            continue
-        known[key] = value["编号"]
-        ids.add(value["编号"])
-        edits.append(Edit(interview_path(value["编号"], value["起草"]), value, INTERVIEW_HEADER))
-    return TakenOver(_plan(name, edits, findings, before, len(refused)), tuple(refused), before)
+        _take(intake, rows)
+    return TakenOver(_plan(name, intake), tuple(intake.refused), intake.before)
 
 
-def _plan(name: str, edits: list[Edit], findings: list[Finding], before: int, refused: int) -> Plan:
-    notes = [f"{len(edits)}份可以导入，{before}份已经登记过，{refused}行不能导入"]
-    errors = sum(one.level is Level.ERROR for one in findings)
+def _take(intake: _Intake, rows: tuple[LedgerRow, ...]) -> None:
+    """One interview: entered, known already, or refused with its reasons."""
+    value, problems = interview_of(intake.bench, rows)
+    if value is None or problems:
+        intake.refuse(rows, problems)
+        return
+    key = _key(value)
+    if key in intake.known:
+        intake.before += 1
+        return
+    value["编号"] = _id(intake.bench, key, intake.ids)
+    problems, found = _judged(intake.bench, value, rows[0])
+    intake.findings += found
+    if problems:
+        intake.refuse(rows, problems)
+        return
+    intake.known[key] = value["编号"]
+    intake.ids.add(value["编号"])
+    intake.edits.append(Edit(interview_path(value["编号"], value["起草"]), value, INTERVIEW_HEADER))
+
+
+def _plan(name: str, intake: _Intake) -> Plan:
+    count = len(intake.edits)
+    notes = [f"{count}份可以导入，{intake.before}份已经登记过，{len(intake.refused)}行不能导入"]
+    errors = sum(one.level is Level.ERROR for one in intake.findings)
     if errors:
         notes.append(f"导入的约谈有{errors}处不合规定，如实保留；用 yuetan check 查看")
-    subject = f"导入台账 {name}：{len(edits)}份约谈"
-    return Plan("import", (), tuple(edits), (), subject, (), tuple(notes))
+    return Plan("import", (), tuple(intake.edits), (), f"导入台账 {name}：{count}份约谈", (), tuple(notes))
 
 
 def _grouped(rows: tuple[LedgerRow, ...]) -> Iterator[tuple[LedgerRow, ...]]:
     """Rows that say no day, no situation and no interviewer go with the row above: its merged cells reach down."""
     group: list[LedgerRow] = []
     for row in rows:
-        goes_on = not any(row.text(name) for name in (the.DAY, the.KIND, the.INTERVIEWER, the.INTERVIEWER_CODE, the.ID))
-        if group and goes_on and group[-1].sheet == row.sheet and group[-1].number + 1 == row.number:
-            group.append(row)
-            continue
-        if group:
+        if group and not _goes_on(group[-1], row):
             yield tuple(group)
-        group = [row]
+            group = []
+        group.append(row)
     if group:
         yield tuple(group)
+
+
+def _goes_on(above: LedgerRow, row: LedgerRow) -> bool:
+    adjacent = above.sheet == row.sheet and above.number + 1 == row.number
+    return adjacent and not any(row.text(column) for column in _OWN)
 
 
 def _key(value: Plain) -> Key:
@@ -111,7 +144,7 @@ def _key_of(record: Interview) -> Key:
 def _id(bench: Bench, key: Key, taken: set[str]) -> str:
     """An id made of what the interview was, so that a second import makes the same; another where it is taken."""
     kind, day, subjects = key
-    law = bench.laws.on(date.fromisoformat(day))
+    law = bench.setting.laws.on(date.fromisoformat(day))
     situation = law.situation(kind) if law is not None else None
     code = situation.code if situation is not None else "RC"
     for attempt in range(_TRIES):
@@ -128,7 +161,7 @@ def _judged(bench: Bench, value: Plain, row: LedgerRow) -> tuple[list[Problem], 
     path = interview_path(value["编号"], value["起草"])
     record, violations = build(Interview, value)
     stored = Stored(path, value, record, violations)
-    found = judge_alone(stored, bench.state, bench.laws, bench.today)
+    found = judge_alone(stored, bench.setting.state, bench.setting.laws, bench.setting.today)
     barred = [one for one in found if one.code in _BARRED and one.level is Level.ERROR]
     problems = [Problem(row.sheet, _cell(row, one), "", f"{one.code} {one.message}") for one in barred]
     return problems, [one for one in found if one not in barred]
@@ -137,5 +170,4 @@ def _judged(bench: Bench, value: Plain, row: LedgerRow) -> tuple[list[Problem], 
 def _cell(row: LedgerRow, finding: Finding) -> str:
     """The cell that a finding is about, as well as it can be told."""
     path = path_text(finding.path)
-    names = {"主题": the.TOPIC, "事由": the.REASON, "约谈对象": the.SUBJECT, "约谈人": the.INTERVIEWER, "谈话": the.DAY}
-    return next((row.place(name) for key, name in names.items() if path.startswith(key)), f"A{row.number}")
+    return next((row.place(column) for key, column in _CELLS.items() if path.startswith(key)), f"A{row.number}")
