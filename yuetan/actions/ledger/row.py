@@ -1,4 +1,4 @@
-"""One interview of a 台账 as a record's plain value, with every cell that cannot be taken."""
+"""One interview of a 台账 as a value and a record, with every cell that cannot be taken."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from yuetan.actions.ledger.sheet import LedgerRow
     from yuetan.actions.plan import Setting
-    from yuetan.codec.plain import Plain
+    from yuetan.codec.plain import Plain, Value
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
     from yuetan.views.report.sent import Problem
@@ -39,8 +39,70 @@ class Bench:
     kind: str | None = None
 
 
-def interview_of(bench: Bench, rows: tuple[LedgerRow, ...]) -> tuple[Plain | None, Problems]:
-    """The record without its id; rows after the first name more subjects of the same interview."""
+@dataclass(frozen=True, slots=True)
+class LedgerPerson:
+    """Somebody whom a row names, as the roster has him or her that day."""
+
+    id: str
+    name: str | None
+    unit: str
+    post: str
+
+    def value(self, note: str = "") -> Plain:
+        """The entry of a record."""
+        found: Plain = {"编号": self.id, "姓名": self.name, "单位": self.unit, "职务": self.post}
+        return {**found, "说明": note} if note else found
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerInterview:
+    """An interview as a 台账 tells it: its first row, and what was found of the roster and the calendar."""
+
+    row: LedgerRow
+    situation: Situation
+    when: datetime
+    mode: Mode
+    subjects: tuple[LedgerPerson, ...]
+    interviewers: tuple[LedgerPerson, ...]
+    notified: date | None
+
+    @property
+    def drafted(self) -> date:
+        """起草: the first day that the 台账 knows of."""
+        day = self.when.date()
+        return min(day, self.notified) if self.notified is not None else day
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its subjects, in the order of the rows."""
+        return tuple(one.id for one in self.subjects)
+
+    def value(self, interview_id: str) -> Plain:
+        """The record under its id; what the 台账 does not say is left out."""
+        note = self.row.text(LedgerColumn.NOTE)
+        notices: list[Value] = [{"日期": self.notified, "对象": list(self.codes)}] if self.notified is not None else []
+        value: Plain = {
+            "编号": interview_id,
+            "类型": self.situation.name,
+            "起草": self.drafted,
+            "主题": self.row.text(LedgerColumn.TOPIC),
+            "事由": self.row.text(LedgerColumn.REASON),
+            "方式": self.mode,
+            "约谈人": [one.value() for one in self.interviewers],
+            "约谈对象": [one.value(note) for one in self.subjects],
+            "通知": notices,
+            "谈话": self._talk(),
+        }
+        return {key: item for key, item in value.items() if item}
+
+    def _talk(self) -> Plain:
+        place, recorder = self.row.text(LedgerColumn.PLACE), self.row.text(LedgerColumn.RECORDER)
+        value: Plain = {"时间": self.when, "地点": place, "记录人": recorder}
+        return {key: item for key, item in value.items() if item}
+
+
+def interview_of(bench: Bench, rows: tuple[LedgerRow, ...]) -> tuple[LedgerInterview | None, Problems]:
+    """The interview, or what of its rows cannot be taken; rows after the first name more of its subjects."""
     problems: Problems = []
     when = _moment(bench, rows[0], problems)
     situation = _situation(bench, rows[0], when.date() if when is not None else None, problems)
@@ -49,29 +111,10 @@ def interview_of(bench: Bench, rows: tuple[LedgerRow, ...]) -> tuple[Plain | Non
     subjects = _subjects(bench, rows, when.date(), problems)
     interviewers = _people(bench, rows[0], when.date(), _INTERVIEWERS, problems)
     notified = _notified(rows[0], when, problems)
-    if problems:
+    mode = _mode(rows[0], len(subjects), problems) if not problems else None
+    if mode is None or problems:
         return None, problems
-    mode = _mode(rows[0], len(subjects), problems)
-    value = _opening(rows[0], situation, min(when.date(), notified or when.date()), mode)
-    value |= {"约谈人": interviewers, "约谈对象": _with_note(subjects, rows[0].text(LedgerColumn.NOTE))}
-    if notified is not None:
-        value["通知"] = [{"日期": notified, "对象": [one["编号"] for one in subjects]}]
-    return {**value, "谈话": _talk(when, rows[0])}, problems
-
-
-def _opening(row: LedgerRow, situation: Situation, drafted: date, mode: Mode) -> Plain:
-    topic, reason = row.text(LedgerColumn.TOPIC), row.text(LedgerColumn.REASON)
-    value = {"编号": "", "类型": situation.name, "起草": drafted, "主题": topic, "事由": reason, "方式": mode}
-    return {key: item for key, item in value.items() if item or key == "编号"}
-
-
-def _with_note(subjects: list[Plain], note: str) -> list[Plain]:
-    return [{**one, "说明": note} for one in subjects] if note else subjects
-
-
-def _talk(when: datetime, row: LedgerRow) -> Plain:
-    value = {"时间": when, "地点": row.text(LedgerColumn.PLACE), "记录人": row.text(LedgerColumn.RECORDER)}
-    return {key: item for key, item in value.items() if item}
+    return LedgerInterview(rows[0], situation, when, mode, tuple(subjects), tuple(interviewers), notified), problems
 
 
 def _moment(bench: Bench, row: LedgerRow, problems: Problems) -> datetime | None:
@@ -126,16 +169,16 @@ def _unknown_kind_text(law: Law, text: str) -> str:
     return reason if text else f"没有填写，{reason}；全表相同的可用 --type 指明"
 
 
-def _subjects(bench: Bench, rows: tuple[LedgerRow, ...], day: date, problems: Problems) -> list[Plain]:
+def _subjects(bench: Bench, rows: tuple[LedgerRow, ...], day: date, problems: Problems) -> list[LedgerPerson]:
     subjects = [one for row in rows for one in _people(bench, row, day, _SUBJECTS, problems)]
-    if len({one["编号"] for one in subjects}) < len(subjects):
+    if len({one.id for one in subjects}) < len(subjects):
         problems += [row.problem(LedgerColumn.SUBJECT, "同一名对象写了两遍") for row in rows]
     return subjects
 
 
 def _people(
     bench: Bench, row: LedgerRow, day: date, columns: tuple[LedgerColumn, LedgerColumn], problems: Problems
-) -> list[Plain]:
+) -> list[LedgerPerson]:
     """Everybody named in the cells of names and of codes; a doubtful one is a problem of the cell."""
     names, codes = (_split(row.text(column)) for column in columns)
     if not names and not codes:
@@ -158,14 +201,14 @@ def _people(
     return found
 
 
-def _as_held(bench: Bench, person: str, unit: str, day: date) -> Plain | None:
+def _as_held(bench: Bench, person: str, unit: str, day: date) -> LedgerPerson | None:
     """The person as the roster has him or her that day, in the unit written where there are several posts."""
     roster = bench.setting.state.roster
     held = roster.posts(person, day)
     if not held:
         return None
     mine = next((one for one in held if squeezed(one.era.name) == squeezed(unit)), held[0])
-    return {"编号": person, "姓名": roster.name(person), "单位": mine.era.name, "职务": mine.post.post}
+    return LedgerPerson(person, roster.name(person), mine.era.name, mine.post.post)
 
 
 def _mode(row: LedgerRow, subjects: int, problems: Problems) -> Mode:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.actions.ledger.row import Bench, interview_of
@@ -21,6 +20,7 @@ from yuetan.views.report.sent import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yuetan.actions.ledger.row import LedgerInterview
     from yuetan.actions.ledger.sheet import Ledger, LedgerRow
     from yuetan.actions.plan import Setting
     from yuetan.codec.plain import Plain
@@ -86,23 +86,24 @@ def take_over(setting: Setting, ledger: Ledger, *, name: str, kind: str | None =
 
 def _take(intake: _Intake, rows: tuple[LedgerRow, ...]) -> None:
     """One interview: entered, known already, or refused with its reasons."""
-    value, problems = interview_of(intake.bench, rows)
-    if value is None or problems:
+    interview, problems = interview_of(intake.bench, rows)
+    if interview is None:
         intake.refuse(rows, problems)
         return
-    key = _key(value)
+    key = _key(interview)
     if key in intake.known:
         intake.before += 1
         return
-    value["编号"] = _id(intake.bench, key, intake.ids)
-    problems, found = _judged(intake.bench, value, rows[0])
+    interview_id = _id(interview, key, intake.ids)
+    path, value = interview_path(interview_id, interview.drafted), interview.value(interview_id)
+    problems, found = _judged(intake.bench, path, value, rows[0])
     intake.findings += found
     if problems:
         intake.refuse(rows, problems)
         return
-    intake.known[key] = value["编号"]
-    intake.ids.add(value["编号"])
-    intake.edits.append(Edit(interview_path(value["编号"], value["起草"]), value, INTERVIEW_HEADER))
+    intake.known[key] = interview_id
+    intake.ids.add(interview_id)
+    intake.edits.append(Edit(path, value, INTERVIEW_HEADER))
 
 
 def _plan(name: str, intake: _Intake) -> Plan:
@@ -131,9 +132,8 @@ def _goes_on(above: LedgerRow, row: LedgerRow) -> bool:
     return adjacent and not any(row.text(column) for column in _OWN)
 
 
-def _key(value: Plain) -> Key:
-    subjects = tuple(sorted(one["编号"] for one in value["约谈对象"]))
-    return value["类型"], value["谈话"]["时间"].date().isoformat(), subjects
+def _key(interview: LedgerInterview) -> Key:
+    return interview.situation.name, interview.when.date().isoformat(), tuple(sorted(interview.codes))
 
 
 def _key_of(record: Interview) -> Key:
@@ -141,24 +141,20 @@ def _key_of(record: Interview) -> Key:
     return record.kind, record.judged_day.isoformat(), subjects
 
 
-def _id(bench: Bench, key: Key, taken: set[str]) -> str:
+def _id(interview: LedgerInterview, key: Key, taken: set[str]) -> str:
     """An id made of what the interview was, so that a second import makes the same; another where it is taken."""
     kind, day, subjects = key
-    law = bench.setting.laws.on(date.fromisoformat(day))
-    situation = law.situation(kind) if law is not None else None
-    code = situation.code if situation is not None else "RC"
     for attempt in range(_TRIES):
         digest = hashlib.sha256("\n".join((kind, day, *subjects, str(attempt))).encode()).digest()
         token = "".join(TOKEN_ALPHABET[byte % len(TOKEN_ALPHABET)] for byte in digest[:5])
-        found = f"{code}-{day[:4]}{day[5:7]}-{token}"
+        found = f"{interview.situation.code}-{day[:4]}{day[5:7]}-{token}"
         if found not in taken:
             return found
     return found
 
 
-def _judged(bench: Bench, value: Plain, row: LedgerRow) -> tuple[list[Problem], list[Finding]]:
+def _judged(bench: Bench, path: str, value: Plain, row: LedgerRow) -> tuple[list[Problem], list[Finding]]:
     """What the rules say of the record: what bars it, and what is only to be known."""
-    path = interview_path(value["编号"], value["起草"])
     record, violations = build(Interview, value)
     stored = Stored(path, value, record, violations)
     found = judge_alone(stored, bench.setting.state, bench.setting.laws, bench.setting.today)
