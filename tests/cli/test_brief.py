@@ -10,7 +10,7 @@ from docx import Document
 
 from tests.cli.planning_archive import Archive
 from tests.cli.reporting_archive import identify, unit_archive
-from yuetan.documents.body_text import words
+from yuetan.documents.printed_text import printed_text
 from yuetan.pin import unpack
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def archive(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def texts(archive: Archive, folder: Path, code: str = "JW") -> dict[str, str]:
     assert archive.run("brief", PERIOD, "-o", str(folder))[0] == 0
     kinds = ("约谈情况简报", "约谈工作情况报告", "报送函")
-    return {kind: words(unpack((folder / f"{kind}-{PERIOD}-{code}.docx").read_bytes())) for kind in kinds}
+    return {kind: printed_text(unpack((folder / f"{kind}-{PERIOD}-{code}.docx").read_bytes())) for kind in kinds}
 
 
 def test_all_three_say_the_figures_of_the_report(archive: Archive, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.planning_archive import Archive
-from yuetan.documents.full_text import text_of
+from yuetan.documents.part_texts import part_texts
 
 DRAFT = "schemas/regulations/shidong-2027.yaml"
 
@@ -122,7 +122,7 @@ def test_a_letter_for_every_unit_that_is_behind(archive: Archive, tmp_path: Path
     behind = {row["unit"] for row in found["items"] if row["status"] == "未完成"}
     names = {Path(name).stem for name in found["documents"]}
     assert names == {f"督办函-2026-{unit}" for unit in behind}
-    text = dict(text_of(Path(found["documents"][0]).read_bytes()))["word/document.xml"]
+    text = dict(part_texts(Path(found["documents"][0]).read_bytes()))["word/document.xml"]
     owed = next(row for row in found["items"] if row["unit"] == Path(found["documents"][0]).stem.split("-")[2])
     assert "关于抓紧完成2026年度日常廉政约谈的函" in text
     assert owed["unit"] in text

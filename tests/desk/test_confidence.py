@@ -14,7 +14,7 @@ from yuetan.archive.store import Store
 from yuetan.desk.confidence import said
 from yuetan.desk.load import open_desk
 from yuetan.desk.rendering import rendered
-from yuetan.documents.full_text import text_of
+from yuetan.documents.part_texts import part_texts
 from yuetan.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def test_text_of_a_file_has_its_paragraphs_and_properties() -> None:
     document.sections[0].header.paragraphs[0].text = "页眉"
     out = BytesIO()
     document.save(out)
-    texts = dict(text_of(out.getvalue()))
+    texts = dict(part_texts(out.getvalue()))
     assert texts["word/document.xml"] == "甲乙 <丙>"
     assert "备注" in texts["docProps/core.xml"]
     assert any("页眉" in text for part, text in texts.items() if "header" in part)

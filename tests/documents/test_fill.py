@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yuetan.documents import fill
-from yuetan.documents.body_text import words
+from yuetan.documents.printed_text import printed_text
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
 from yuetan.views.papers.index import PAPERS
@@ -55,7 +55,7 @@ def template_of(*lines: str) -> bytes:
 
 
 def said(paper: bytes) -> str:
-    return words(unpack(paper))
+    return printed_text(unpack(paper))
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

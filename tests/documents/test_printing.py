@@ -11,7 +11,7 @@ import printing
 import pytest
 
 from yuetan.documents import fill
-from yuetan.documents.body_text import words
+from yuetan.documents.printed_text import printed_text
 from yuetan.documents.templates.shape import paragraph
 from yuetan.documents.templates.sheet import blank_sheet
 from yuetan.pin import unpack
@@ -119,7 +119,7 @@ def test_nothing_stands_outside_the_text_but_number_and_head(
 @pytest.mark.parametrize("variant", VIEWS)
 @pytest.mark.parametrize("kind", PAPERS)
 def test_no_glyph_is_missing_or_borrowed(printed: dict[tuple[str, str], Path], kind: str, variant: str) -> None:
-    written = words({"word/document.xml": unpack(filled(kind, variant))["word/document.xml"]})
+    written = printed_text({"word/document.xml": unpack(filled(kind, variant))["word/document.xml"]})
     said = {letter for page in printing.pages(printed[kind, variant]) for word in page.words for letter in word.text}
 
     assert {letter for letter in written if not letter.isspace()} - said == set()

@@ -10,9 +10,9 @@ import built
 import pytest
 
 from yuetan.documents import digest, fill
-from yuetan.documents.body_text import words
 from yuetan.documents.fill import variables
 from yuetan.documents.literal import leaves, settled
+from yuetan.documents.printed_text import printed_text
 from yuetan.documents.templates import measures
 from yuetan.pin import unpack
 from yuetan.views.papers.index import PAPERS
@@ -82,7 +82,7 @@ def test_a_template_uses_only_what_its_view_explains(kind: str) -> None:
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: str) -> None:
     one = PAPERS[kind]
-    said = words(unpack(built.sample(kind)))
+    said = printed_text(unpack(built.sample(kind)))
 
     unprinted = [text for text in leaves(settled(one.view.sample())) if text not in said]
 
@@ -94,7 +94,7 @@ def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: s
 def test_text_of_every_kind_comes_out_literally(kind: str) -> None:
     one = PAPERS[kind]
 
-    said = words(
+    said = printed_text(
         unpack(fill(TEMPLATES[one.template], replaced(one.view.sample()), name=one.template, must_stand=one.must_stand))
     )
 
@@ -105,7 +105,7 @@ def test_text_of_every_kind_comes_out_literally(kind: str) -> None:
 def test_the_least_view_fills_the_template(kind: str) -> None:
     one = PAPERS[kind]
 
-    said = words(unpack(filled(kind, one.view.least())))
+    said = printed_text(unpack(filled(kind, one.view.least())))
 
     assert "None" not in said
     assert one.view.least()["标题"] in said

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def looked_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> None:
     """Raises RefusedError where a finished paper, its properties or its name tells what must not be told."""
-    from yuetan.documents.full_text import text_of
+    from yuetan.documents.part_texts import part_texts
     from yuetan.rules.confidence import leaks
 
-    for part, text in (("文件名", path), *text_of(content)):
+    for part, text in (("文件名", path), *part_texts(content)):
         for leak in leaks(text, desk.state.office):
             raise RefusedError(
                 f"{order.kind}没有生成：其中（{_place(part)}）有{leak}，第八条第（一）项不许透露",

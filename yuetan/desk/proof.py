@@ -132,9 +132,9 @@ def _nearest(content: bytes, papers: tuple[RenderedPaper, ...]) -> RenderedPaper
 
 
 def _text(content: bytes) -> str:
-    from yuetan.documents.full_text import text_of
+    from yuetan.documents.part_texts import part_texts
 
-    return "\n".join(text for part, text in text_of(content) if part.startswith("word/"))
+    return "\n".join(text for part, text in part_texts(content) if part.startswith("word/"))
 
 
 def _changes(made: str, in_hand: str) -> list[str]:

@@ -7,16 +7,18 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from yuetan.documents.body_text import words
 from yuetan.documents.literal import encode, leaves, settled
+from yuetan.documents.printed_text import printed_text
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from docx.document import Document
+    from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from yuetan.documents.literal import Printable
@@ -35,7 +37,7 @@ _APP_PROPERTIES = (
 class _UndefinedVariableError(Exception):
     """A variable that the view does not have, on its way out of jinja."""
 
-    def __init__(self, name: Any, owner: Any) -> None:
+    def __init__(self, name: str | None, owner: object) -> None:
         known = f"（这一项有：{'、'.join(map(str, owner))}）" if isinstance(owner, dict) else ""
         super().__init__(f"“{name}”{known}")
 
@@ -57,18 +59,18 @@ def fill(
     """
     values = settled(view)
     before = unpack(template, f"模板 {name} ")
-    _no_wide_tags(words(before), name)
+    _no_wide_tags(printed_text(before), name)
     printed: list[str] = []
     rendered = unpack(_rendered(template, values, printed, name, day or NO_DAY))
     if "docProps/app.xml" in rendered:
         rendered["docProps/app.xml"] = _APP_PROPERTIES
-    said = words(rendered)
+    said = printed_text(rendered)
     _nothing_lost(said, printed, name)
     _nothing_left_out(said, {variable: values.get(variable) for variable in must_stand}, name)
     return pack(rendered)
 
 
-def _rendered(template: bytes, values: dict[str, Any], printed: list[str], name: str, day: date) -> bytes:
+def _rendered(template: bytes, values: dict[str, Printable], printed: list[str], name: str, day: date) -> bytes:
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError, TemplateSyntaxError
@@ -98,17 +100,23 @@ def _rendered(template: bytes, values: dict[str, Any], printed: list[str], name:
 
 
 def _environment(printed: list[str]) -> ImmutableSandboxedEnvironment:
-    from jinja2 import StrictUndefined, UndefinedError
+    from jinja2 import StrictUndefined, TemplateRuntimeError, UndefinedError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.utils import missing
     from markupsafe import Markup
 
     class Missing(StrictUndefined):
-        def __init__(self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError) -> None:
-            told: Any = partial(_tell, name, obj) if exc is UndefinedError else exc
-            super().__init__(hint, obj, name, told)
+        def __init__(
+            self,
+            hint: str | None = None,
+            obj: object = missing,
+            name: str | None = None,
+            exc: type[TemplateRuntimeError] = UndefinedError,
+        ) -> None:
+            told = partial(_tell, name, obj) if exc is UndefinedError else exc
+            super().__init__(hint, obj, name, cast("type[TemplateRuntimeError]", told))
 
-    def finalize(value: Any) -> Any:
+    def finalize(value: object) -> object:
         if value is None:
             return ""
         if isinstance(value, Missing):
@@ -124,16 +132,16 @@ def _environment(printed: list[str]) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _tell(name: Any, owner: Any, _: str | None = None) -> _UndefinedVariableError:
+def _tell(name: str | None, owner: object, _: str | None = None) -> _UndefinedVariableError:
     return _UndefinedVariableError(name, owner)
 
 
-def _place(error: Any) -> str:
-    shown = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
-    return f"{error.message}{f'，在“{shown[:80]}”附近' if shown else ''}"
+def _place(error: TemplateSyntaxError) -> str:
+    near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
+    return f"{error.message}{f'，在“{near[:80]}”附近' if near else ''}"
 
 
-def _properties(document: Any, title: str, day: date) -> None:
+def _properties(document: Document, title: str, day: date) -> None:
     properties = document.core_properties
     for field in ("author", "category", "comments", "content_status", "identifier", "keywords", "language"):
         setattr(properties, field, "")

@@ -84,12 +84,12 @@ def _unknown(template: bytes, view: type[View]) -> Iterator[str]:
 
 def _filled(template: bytes, paper: PaperKind, which: str, view: Mapping[str, Shown]) -> Iterator[str]:
     from yuetan.documents.fill import fill
-    from yuetan.documents.full_text import text_of
+    from yuetan.documents.part_texts import part_texts
     from yuetan.errors import YuetanError
 
     try:
         content = fill(template, view, name=paper.template, must_stand=paper.must_stand)
-        text = "\n".join(text for _, text in text_of(content))
+        text = "\n".join(text for _, text in part_texts(content))
     except YuetanError as error:
         yield f"用{which}样例试填：{error.message}" + (f"；{error.hint}" if error.hint else "")
         return

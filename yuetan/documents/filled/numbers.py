@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from yuetan.documents.filled.xml import attribute, child, digits, local
+from yuetan.documents.filled.xml import attribute, children, digits, local, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from yuetan.documents.element import Element
 
 _CHINESE = "零一二三四五六七八九"
 _CIRCLED, _MOST_CIRCLED = 0x2460, 20
 _LETTERS = 26
 _CHINESE_FORMATS = frozenset({"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"})
+_UNNUMBERED = frozenset({"bullet", "none"})
 _TEN, _HUNDRED = 10, 100
 
 
@@ -29,58 +35,54 @@ class Numbers:
     lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
-    def next(self, settings: Any) -> str:
+    def next(self, settings: Element | None) -> str:
         """The number that stands before a paragraph of these settings, counted on; empty where it has none."""
-        numbered = child(settings, "numPr")
-        one = child(numbered, "numId") if numbered is not None else None
-        name = attribute(one, "val") if one is not None else None
-        levels = self.lists.get(name or "")
-        if name is None or levels is None:
-            return ""
-        at = child(numbered, "ilvl")
-        depth = (digits(attribute(at, "val")) or 0) if at is not None else 0
+        name = value(settings, "numPr", "numId") or ""
+        depth = digits(value(settings, "numPr", "ilvl")) or 0
+        levels = self.lists.get(name, {}) if name else {}
         level = levels.get(depth)
-        if level is None or level.style in {"bullet", "none"}:
+        if level is None or level.style in _UNNUMBERED:
             return ""
-        counts = self.counts.setdefault(name, {})
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [key for key in counts if key > depth]:
-            del counts[deeper]
-        return re.sub(r"%([1-9])", lambda found: _said(levels, counts, int(found[1]) - 1), level.text)
+        counts = self._counted(name, depth, level)
+        return re.sub(r"%([1-9])", lambda found: _number_text(levels, counts, int(found[1]) - 1), level.text)
+
+    def _counted(self, name: str, depth: int, level: _Level) -> dict[int, int]:
+        """How far the list has counted with this paragraph; deeper levels begin anew."""
+        before = self.counts.get(name, {})
+        now = {known: count for known, count in before.items() if known < depth}
+        self.counts[name] = {**now, depth: before.get(depth, level.start - 1) + 1}
+        return self.counts[name]
 
 
-def numbers_of(numbering: Any) -> Numbers:
+def numbers_of(numbering: Element | None) -> Numbers:
     """The lists that ``numbering.xml`` defines; none where the document has no such part."""
     if numbering is None:
         return Numbers()
-    shapes = {
-        attribute(one, "abstractNumId"): {
-            digits(attribute(level, "ilvl")) or 0: _level(level) for level in one if local(level) == "lvl"
-        }
-        for one in numbering
-        if local(one) == "abstractNum"
-    }
+    shapes = {attribute(one, "abstractNumId"): _levels(one) for one in _named(numbering, "abstractNum")}
     lists: dict[str, dict[int, _Level]] = {}
-    for one in numbering:
-        shape = child(one, "abstractNumId") if local(one) == "num" else None
+    for one in _named(numbering, "num"):
+        shape = value(one, "abstractNumId")
         if shape is not None:
-            lists[attribute(one, "numId") or ""] = shapes.get(attribute(shape, "val"), {})
+            lists[attribute(one, "numId") or ""] = shapes.get(shape, {})
     return Numbers(lists)
 
 
-def _level(level: Any) -> _Level:
-    def said(name: str, default: str) -> str:
-        found = child(level, name)
-        return (attribute(found, "val") if found is not None else None) or default
-
-    return _Level(digits(said("start", "1")) or 0, said("numFmt", "decimal"), said("lvlText", ""))
+def _named(element: Element, name: str) -> Iterator[Element]:
+    return (one for one in children(element) if local(one) == name)
 
 
-def _said(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
+def _levels(shape: Element) -> dict[int, _Level]:
+    return {digits(attribute(level, "ilvl")) or 0: _level(level) for level in _named(shape, "lvl")}
+
+
+def _level(level: Element) -> _Level:
+    start = digits(value(level, "start") or "1") or 0
+    return _Level(start, value(level, "numFmt") or "decimal", value(level, "lvlText") or "")
+
+
+def _number_text(levels: Mapping[int, _Level], counts: Mapping[int, int], depth: int) -> str:
     level = levels.get(depth)
-    if level is None:
-        return ""
-    return _in_style(counts.get(depth, level.start), level.style)
+    return _in_style(counts.get(depth, level.start), level.style) if level is not None else ""
 
 
 def _in_style(number: int, style: str) -> str:

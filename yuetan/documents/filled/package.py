@@ -10,12 +10,15 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from yuetan.documents.filled.xml import children, local
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from yuetan.documents.element import Element
 
 MOST_PART = 16 * 1024 * 1024
 """What a part that is read may unpack to: ten thousand full cells are far below it."""
@@ -40,24 +43,27 @@ class Package:
     archive: zipfile.ZipFile
     name: str
 
-    def part(self, path: str) -> Any:
+    def part(self, path: str) -> Element | None:
         """The root element of an XML part; None where the package has no such part. Raises BadInputError."""
         try:
             entry = self.archive.getinfo(path)
         except KeyError:
             return None
         if entry.file_size > MOST_PART:
-            raise BadInputError(f"{self.name} 展开后过大，不像是填好的表单")
+            raise _too_large(self.name)
         if entry.flag_bits & 1:
             _encrypted(self.name)
+        return _parsed(self._unpacked(entry), self.name)
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         try:
             with self.archive.open(entry) as stream:
                 data = stream.read(MOST_PART + 1)
         except _ZIP_FAULTS as error:
             raise _damaged(self.name) from error
         if len(data) > MOST_PART:
-            raise BadInputError(f"{self.name} 展开后过大，不像是填好的表单")
-        return _parsed(data, self.name)
+            raise _too_large(self.name)
+        return data
 
 
 @contextmanager
@@ -79,18 +85,23 @@ def open_package(content: bytes, name: str) -> Iterator[Package]:
         yield Package(archive, name)
 
 
-def main_part(package: Package) -> Any:
+def main_part(package: Package) -> Element:
     """The root of the document: what the package's relations name, else the usual place. Raises BadInputError."""
-    relations = package.part("_rels/.rels")
-    for one in relations if relations is not None else ():
-        if isinstance(one.tag, str) and one.get("Type", "").endswith("/officeDocument"):
-            found = package.part(one.get("Target", "").lstrip("/"))
-            if found is not None and found.tag.rpartition("}")[2] == "document":
-                return found
+    for target in _named_documents(package):
+        found = package.part(target)
+        if found is not None and local(found) == "document":
+            return found
     found = package.part("word/document.xml")
     if found is None:
         raise BadInputError(f"{package.name} 不是 Word 文件", hint="请读入填好的 .docx 表单")
     return found
+
+
+def _named_documents(package: Package) -> Iterator[str]:
+    relations = package.part("_rels/.rels")
+    for one in children(relations) if relations is not None else ():
+        if one.get("Type", "").endswith("/officeDocument"):
+            yield one.get("Target", "").lstrip("/")
 
 
 def _only_zip(content: bytes, name: str) -> None:
@@ -117,18 +128,22 @@ def _encrypted(name: str) -> NoReturn:
     raise BadInputError(f"{name} 设了密码，读不了", hint="打开后取消密码，另存为 .docx 后再读入")
 
 
+def _too_large(name: str) -> BadInputError:
+    return BadInputError(f"{name} 展开后过大，不像是填好的表单")
+
+
 def _damaged(name: str) -> BadInputError:
     return BadInputError(f"{name} 已损坏，读不了", hint="用 WPS 或 Word 打开后重新保存一次")
 
 
-def _parsed(data: bytes, name: str) -> Any:
+def _parsed(data: bytes, name: str) -> Element:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(data, parser)
+        root: Element = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged(name) from error
-    if root.getroottree().docinfo.doctype:
+    if etree.ElementTree(root).docinfo.doctype:
         raise BadInputError(f"{name} 含有文档类型声明，不是 Word 保存的文件", hint=_AS_DOCX)
     return root

@@ -8,17 +8,19 @@ left out; what a tracked change has inserted stands.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.filled.numbers import Numbers, numbers_of
-from yuetan.documents.filled.package import Package, main_part, open_package
-from yuetan.documents.filled.text import paragraph_words, tidy
-from yuetan.documents.filled.xml import attribute, child, children, is_on, local
+from yuetan.documents.filled.package import main_part, open_package
+from yuetan.documents.filled.text import paragraph_text, tidy
+from yuetan.documents.filled.xml import attribute, child, children, is_on, local, value
 from yuetan.errors import BadInputError
 from yuetan.views.form_cells import Form, FormCell, FormRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from yuetan.documents.element import Element
 
 MOST_ROWS = 5_000
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
@@ -26,8 +28,9 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smart
 
 @dataclass(slots=True)
 class _Reading:
-    """Where the reader has got to: what is numbered so far, rows seen, tables seen."""
+    """What is read, and where the reader has got to: what is numbered so far, rows seen, tables seen."""
 
+    name: str
     numbers: Numbers
     rows: int = 0
     tables: int = 0
@@ -40,35 +43,30 @@ def read_form(content: bytes, name: str) -> Form:
     """
     with open_package(content, name) as package:
         body = child(main_part(package), "body")
-        numbers = numbers_of(_numbering(package))
+        reading = _Reading(name, numbers_of(package.part("word/numbering.xml")))
     if body is None:
         raise BadInputError(f"{name} 里没有正文", hint="用 WPS 或 Word 打开后重新保存一次")
-    reading = _Reading(numbers)
     paragraphs: list[str] = []
     rows: list[FormRow] = []
     for block in _blocks(body):
         if local(block) == "p":
-            paragraphs.append(tidy(paragraph_words(block, reading.numbers)[0]))
+            paragraphs.append(tidy(paragraph_text(block, reading.numbers)[0]))
         else:
-            rows.extend(_table(block, reading, name))
+            rows.extend(_table(block, reading))
     return Form(tuple(text for text in paragraphs if text), tuple(rows))
 
 
-def _numbering(package: Package) -> Any:
-    return package.part("word/numbering.xml")
-
-
-def _blocks(holder: Any) -> Iterator[Any]:
+def _blocks(holder: Element) -> Iterator[Element]:
     """Paragraphs and tables in reading order, through whatever wraps them."""
     for one in holder:
         name = local(one)
         if name in {"p", "tbl"}:
             yield one
-        elif name in _WRAPPERS and not _invitation(one):
-            yield from _blocks(one)
+        elif name in _WRAPPERS and not is_on(child(one, "sdtPr", "showingPlcHdr")):
+            yield from _blocks(one)  # a control that shows its own “click here to type” says nothing
 
 
-def _wrapped(holder: Any, wanted: str) -> Iterator[Any]:
+def _wrapped(holder: Element, wanted: str) -> Iterator[Element]:
     for one in holder:
         name = local(one)
         if name == wanted:
@@ -77,69 +75,56 @@ def _wrapped(holder: Any, wanted: str) -> Iterator[Any]:
             yield from _wrapped(one, wanted)
 
 
-def _invitation(control: Any) -> bool:
-    """Whether a content control shows nothing but its own “click here to type”."""
-    settings = child(control, "sdtPr")
-    return settings is not None and is_on(child(settings, "showingPlcHdr"))
-
-
-def _table(table: Any, reading: _Reading, name: str) -> Iterator[FormRow]:
+def _table(table: Element, reading: _Reading) -> Iterator[FormRow]:
     reading.tables += 1
     number = reading.tables
-    shown = 0
-    for row in _wrapped(table, "tr"):
-        settings = child(row, "trPr")
-        if settings is not None and child(settings, "del") is not None:
-            continue
-        shown += 1
+    seen = (row for row in _wrapped(table, "tr") if child(row, "trPr", "del") is None)
+    for place, row in enumerate(seen, 1):
         reading.rows += 1
         if reading.rows > MOST_ROWS:
-            raise BadInputError(f"{name} 的表格超过 {MOST_ROWS} 行，不像是填好的表单")
-        before = child(settings, "gridBefore") if settings is not None else None
-        start = _number(before, 0) if before is not None else 0
-        cells = tuple(_cells(row, number, shown, start, reading))
-        yield FormRow(number, shown, cells)
+            raise BadInputError(f"{reading.name} 的表格超过 {MOST_ROWS} 行，不像是填好的表单")
+        yield FormRow(number, place, tuple(_cells(row, number, place, reading)))
 
 
-def _cells(row: Any, table: int, number: int, start: int, reading: _Reading) -> Iterator[FormCell]:
-    column = start
+def _cells(row: Element, table: int, number: int, reading: _Reading) -> Iterator[FormCell]:
+    column = _number(value(row, "trPr", "gridBefore"), 0)
     for cell in _wrapped(row, "tc"):
-        settings = child(cell, "tcPr")
-        span = _number(child(settings, "gridSpan"), 1) if settings is not None else 1
-        if settings is None or not _covered(settings):
-            text, picture = _cell_words(cell, reading)
+        span = _number(value(cell, "tcPr", "gridSpan"), 1)
+        if not _covered(child(cell, "tcPr")):
+            text, picture = _cell_text(cell, reading)
             yield FormCell(table, number, column, span, tidy(text), picture)
         column += span
 
 
-def _covered(settings: Any) -> bool:
+def _covered(settings: Element | None) -> bool:
     """Whether the cell is deleted, or lies under the one above or beside it."""
-    if child(settings, "cellDel") is not None:
-        return True
-    merges = [one for one in children(settings) if local(one) in {"vMerge", "hMerge"}]
-    return any(attribute(one, "val") in {None, "continue"} for one in merges)
+    if settings is None:
+        return False
+    merges = (one for one in children(settings) if local(one) in {"vMerge", "hMerge"})
+    under = any(attribute(one, "val") in {None, "continue"} for one in merges)
+    return under or child(settings, "cellDel") is not None
 
 
-def _cell_words(cell: Any, reading: _Reading) -> tuple[str, bool]:
+def _cell_text(cell: Element, reading: _Reading) -> tuple[str, bool]:
     """The cell's paragraphs, one a line; a table within it is read cell by cell. And whether a picture is there."""
-    pieces: list[str] = []
-    picture = False
-    for block in _blocks(cell):
-        if local(block) == "p":
-            text, goes_on = paragraph_words(block, reading.numbers)
-            pieces.append(text if goes_on else f"{text}\n")
-            picture = picture or _has_picture(block)
-        else:
-            inner = [_cell_words(one, reading) for row in _wrapped(block, "tr") for one in _wrapped(row, "tc")]
-            pieces.extend(f"{text}\n" for text, _ in inner)
-            picture = picture or any(seen for _, seen in inner)
-    return "".join(pieces).removesuffix("\n"), picture
+    pieces = [piece for block in _blocks(cell) for piece in _block_pieces(block, reading)]
+    return "".join(text for text, _ in pieces).removesuffix("\n"), any(picture for _, picture in pieces)
 
 
-def _has_picture(block: Any) -> bool:
+def _block_pieces(block: Element, reading: _Reading) -> Iterator[tuple[str, bool]]:
+    if local(block) == "p":
+        text, goes_on = paragraph_text(block, reading.numbers)
+        yield text if goes_on else f"{text}\n", _has_picture(block)
+        return
+    for row in _wrapped(block, "tr"):
+        for one in _wrapped(row, "tc"):
+            text, picture = _cell_text(one, reading)
+            yield f"{text}\n", picture
+
+
+def _has_picture(block: Element) -> bool:
     return any(local(one) in {"blip", "imagedata"} for one in block.iter())
 
 
-def _number(element: Any, default: int) -> int:
-    word = attribute(element, "val") if element is not None else None
+def _number(word: str | None, default: int) -> int:
     return min(int(word), 1_000) if word is not None and word.isascii() and word.isdigit() else default

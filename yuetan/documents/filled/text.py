@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.filled.xml import attribute, child, is_on, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yuetan.documents.element import Element
     from yuetan.documents.filled.numbers import Numbers
 
 _UNSEEN = frozenset(
@@ -35,39 +36,39 @@ def tidy(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def paragraph_words(paragraph: Any, numbers: Numbers) -> tuple[str, bool]:
+def paragraph_text(paragraph: Element, numbers: Numbers) -> tuple[str, bool]:
     """What the paragraph says, its automatic number before it; and whether the next one goes on in the same line.
 
     It does where a tracked change has deleted the mark between them.
     """
     settings = child(paragraph, "pPr")
-    mark = child(settings, "rPr") if settings is not None else None
-    goes_on = mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None)
-    said = "".join(_pieces(paragraph))
-    number = numbers.next(settings) if settings is not None and said.strip() else ""
-    return f"{number}{said}", goes_on
+    goes_on = any(child(settings, "rPr", change) is not None for change in ("del", "moveFrom"))
+    text = "".join(_pieces(paragraph))
+    return f"{numbers.next(settings) if text.strip() else ''}{text}", goes_on
 
 
-def _pieces(holder: Any) -> Iterator[str]:
+def _pieces(holder: Element) -> Iterator[str]:
     for one in holder:
         name = local(one)
-        if name == "t":
-            yield (one.text or "").replace("\n", " ")
-        elif name == "br":
-            yield "\n" if attribute(one, "type") in {None, "textWrapping"} else ""
-        elif name == "sym":
-            yield _TICKED.get((attribute(one, "char") or "").upper(), "")
-        elif name in _MARKS:
-            yield _MARKS[name]
+        mark = _mark(one, name)
+        if mark is not None:
+            yield mark
         elif name not in _UNSEEN and not _hidden(one, name):
             yield from _pieces(one)
 
 
-def _hidden(one: Any, name: str) -> bool:
+def _mark(one: Element, name: str) -> str | None:
+    """What an element of the text stands for; None where the text is further down."""
+    if name == "t":
+        return (one.text or "").replace("\n", " ")
+    if name == "br":
+        return "\n" if attribute(one, "type") in {None, "textWrapping"} else ""
+    if name == "sym":
+        return _TICKED.get((attribute(one, "char") or "").upper(), "")
+    return _MARKS.get(name)
+
+
+def _hidden(one: Element, name: str) -> bool:
     if name == "r":
-        look = child(one, "rPr")
-        return look is not None and is_on(child(look, "vanish"))
-    if name == "sdt":
-        settings = child(one, "sdtPr")
-        return settings is not None and is_on(child(settings, "showingPlcHdr"))
-    return False
+        return is_on(child(one, "rPr", "vanish"))
+    return name == "sdt" and is_on(child(one, "sdtPr", "showingPlcHdr"))

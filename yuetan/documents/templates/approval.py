@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.templates.shape import CELL, LABEL, NOTE, paragraph, row, table
 from yuetan.documents.templates.sheet import blank_sheet, count_pages
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
 
 _WIDE = len(measures.SIX_COLUMNS) - 1
 _CENTRED = replace(CELL, align="center")
@@ -20,7 +24,7 @@ _ITEM = "{% if 约谈人.依据 %}（{{ 约谈人.依据 }}）{% endif %}"
 _BY_HAND = "\n签字：　　　　　　　　　年　　月　　日"
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("约谈登记审批表")
     count_pages(document)
@@ -35,13 +39,13 @@ def template() -> Any:
     return document
 
 
-def _person(form: Any, label: str, one: str, after: str = "") -> None:
+def _person(form: Table, label: str, one: str, after: str = "") -> None:
     row(form, (label, 1, LABEL), (f"{{{{ {one}.姓名 }}}}", 1, _CENTRED),
         ("单位", 1, LABEL), (f"{{{{ {one}.单位 }}}}", 1, _CENTRED),
         ("职务", 1, LABEL), (f"{{{{ {one}.职务 }}}}{after}", 1, _CENTRED), height=_LOW)  # fmt: skip
 
 
-def _proposed(form: Any) -> None:
+def _proposed(form: Table) -> None:
     kind = "{{ 类型 }}{% if 方式 %}（{{ 方式 }}）{% endif %}"
     row(form, ("类型", 1, LABEL), (kind, 1, _CENTRED), ("地点", 1, LABEL), ("{{ 地点 }}", 1, _CENTRED),
         ("时间", 1, LABEL), ("{{ 时间 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
@@ -54,17 +58,17 @@ def _proposed(form: Any) -> None:
     _wide(form, "联系协调", "{{ 协调 }}")
 
 
-def _wide(form: Any, label: str, text: str, height: int = _LOW) -> None:
+def _wide(form: Table, label: str, text: str, height: int = _LOW) -> None:
     row(form, (label, 1, LABEL), (text, _WIDE, CELL), height=height, whole=height == _LOW)
 
 
-def _opinions(form: Any) -> None:
+def _opinions(form: Table) -> None:
     decided = "{% if 审批意见 %}{{ 审批意见 }}。　审批人：{{ 审批人 }}　{{ 审批日期 }}{% endif %}"
     _opinion(form, "承办部门\n意　　见", _BY_HAND)
     _opinion(form, "组织人事\n部门意见", _BY_HAND)
     _opinion(form, "领导审批\n意　　见", decided + _BY_HAND, last=True)
 
 
-def _opinion(form: Any, label: str, text: str, *, last: bool = False) -> None:
+def _opinion(form: Table, label: str, text: str, *, last: bool = False) -> None:
     row(form, (label, 1, replace(LABEL, keep_next=not last)), (text, _WIDE, replace(_SIGN, keep_next=not last)),
         height=_HIGH)  # fmt: skip

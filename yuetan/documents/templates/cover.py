@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.templates.shape import CELL, LABEL, Look, paragraph, row, table
 from yuetan.documents.templates.sheet import blank_sheet
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
 
 _UNIT = Look(size=36, line=measures.TITLE_LINE, align="center", before=2 * measures.LINE)
 _TITLE = Look(
@@ -25,7 +29,7 @@ _HEAD = replace(_SMALL, font=measures.HEADING_FONT, align="center")
 _HIGH, _LOW = 800, 620
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("个人约谈档案")
     paragraph(document, "{{ 署名 }}", _UNIT)
@@ -37,7 +41,7 @@ def template() -> Any:
     return document
 
 
-def _facts(form: Any) -> None:
+def _facts(form: Table) -> None:
     for label, text in (("姓　　名", "{{ 姓名 }}"), ("单　　位", "{{ 单位 }}"), ("职　　务", "{{ 职务 }}"),
                         ("案卷题名", "{{ 题名 }}"), ("约谈类型", "{{ 类型 }}")):  # fmt: skip
         row(form, (label, 1, LABEL), (text, _WIDE, CELL), height=_HIGH)
@@ -53,7 +57,7 @@ def _facts(form: Any) -> None:
         row(form, (one, 1, LABEL), (first, 1, _CENTRED), (other, 1, LABEL), (second, 1, _CENTRED), height=_HIGH)
 
 
-def _list(form: Any) -> None:
+def _list(form: Table) -> None:
     row(form, *((heading, 1, _HEAD) for heading in _HEADINGS), height=_LOW, header=True)
     cells = (
         ("{{ 文件.序号 }}", 1, _SMALL_CENTRED), ("{{ 文件.责任者 }}", 1, _SMALL), ("{{ 文件.文号 }}", 1, _SMALL),

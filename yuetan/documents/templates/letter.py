@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import mark
 from yuetan.documents.templates.shape import NOTE, Rule, paragraph
 from yuetan.documents.templates.sheet import blank_sheet, number_pages, page_settings
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _UPPER = Rule("bottom", "thickThinSmallGap", 24, 4)
 _LOWER = Rule("bottom", "thinThickSmallGap", 24, 1)
@@ -17,7 +20,7 @@ _OUT = (measures.TEXT_WIDTH - measures.LETTER_WIDTH) // 2
 _FOOT = replace(NOTE, left=_OUT, right=_OUT, rule=_LOWER)
 
 
-def letter_sheet(title: str) -> Any:
+def letter_sheet(title: str) -> Document:
     """A document without paragraphs in the letter format; its first page has no number."""
     document = blank_sheet(title)
     section = document.sections[0]

@@ -11,9 +11,6 @@ PAGE = (11906, 16838)
 MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 2098, 1474, 1984, 1587
 HEADER, FOOTER = 851, 1449
 TEXT_WIDTH = PAGE[0] - MARGIN_LEFT - MARGIN_RIGHT
-TEXT_HEIGHT = PAGE[1] - MARGIN_TOP - MARGIN_BOTTOM
-LINES, CHARACTERS = 22, 28
-"""Lines on a page and characters in a line of the text."""
 LINE = 579
 TITLE_LINE = 640
 CHARACTER = 320
@@ -38,7 +35,7 @@ RULE_WIDTH, RULE_SPACE = 12, 8
 """The red rule under the 文号: eighths of a point, and points between them (4 mm)."""
 MARK_TOP = 1814
 """From the top of the text to the line of the 发文机关标志: its strokes begin 35 mm below, 3 mm inside the line."""
-MARK_SIZE, MARK_ROOM = 96, 884
+_MARK_SIZE, _MARK_ROOM = 96, 884
 """The largest 发文机关标志 in half points, and the room that its characters share."""
 SIGNED_LEFT = 4200
 """Left indent of 署名 and 成文日期, both centred right of it: the date ends four characters before the margin."""
@@ -63,4 +60,4 @@ ALTERNATIVES: Mapping[str, str] = {
 
 def mark_size(characters: int) -> int:
     """Size of a 发文机关标志 of that many characters, in half points: as large as fits on one line."""
-    return min(MARK_SIZE, MARK_ROOM // max(characters, 1))
+    return min(_MARK_SIZE, _MARK_ROOM // max(characters, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import PLAIN, head, signed
@@ -11,11 +11,14 @@ from yuetan.documents.templates.report_table import figures_table
 from yuetan.documents.templates.shape import BODY, paragraph
 from yuetan.documents.templates.sheet import blank_sheet, number_pages
 
+if TYPE_CHECKING:
+    from docx.document import Document
+
 _HEADING = replace(BODY, font=measures.HEADING_FONT, keep_next=True)
 _OPEN = replace(BODY, font=measures.KAITI, color=measures.RED)
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("约谈工作情况报告")
     number_pages(document)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import PLAIN, contact, each, fact, head, only_if, signed
 from yuetan.documents.templates.shape import CELL, LABEL, NOTE, Look, Rule, paragraph, row, table
 from yuetan.documents.templates.sheet import blank_sheet, number_pages
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _CUT = replace(NOTE, align="center", before=measures.LINE, rule=Rule("top", "dashed", 6, 4, "000000"))
 _SLIP_TITLE = Look(
@@ -28,7 +31,7 @@ _INTERVIEWER = (
 )
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("约谈通知书")
     number_pages(document)
@@ -43,7 +46,7 @@ def template() -> Any:
     return document
 
 
-def _facts(document: Any) -> None:
+def _facts(document: Document) -> None:
     fact(document, "约谈主题", "{{ 主题 }}")
     only_if(document, "事由", lambda: fact(document, "约谈事由", "{{ 事由 }}"))
     each(document, "约谈对象", "对象", "对象们", _SUBJECT)
@@ -54,7 +57,7 @@ def _facts(document: Any) -> None:
     contact(document)
 
 
-def _slip(document: Any) -> None:
+def _slip(document: Document) -> None:
     paragraph(document, "廉政约谈通知书回执", _SLIP_TITLE)
     paragraph(document, "{{ 署名 }}：", PLAIN)
     paragraph(document, "廉政约谈通知书{% if 文号 %}（{{ 文号 }}）{% endif %}已收到，现将有关情况回复如下。")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import FORM_NOTE, FORM_TITLE, end_of_form, rows_for
 from yuetan.documents.templates.shape import CELL, LABEL, NOTE, Look, paragraph, row, table
 from yuetan.documents.templates.sheet import blank_sheet, count_pages
 from yuetan.views import form_labels as labels
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
 
 _COLUMNS = (560, 1480, 1350, 1600, 895, 960, 1100, 900)
 _WIDE = len(measures.SIX_COLUMNS) - 1
@@ -19,7 +23,7 @@ _CENTRED = replace(CELL, align="center")
 _LOW, _ROW, _SIGNATURE = 520, 780, 700
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("整改落实情况报告")
     count_pages(document)
@@ -35,7 +39,7 @@ def template() -> Any:
     return document
 
 
-def _facts(form: Any) -> None:
+def _facts(form: Table) -> None:
     row(form, (labels.REPORTER, 1, LABEL), ("{{ 姓名 }}", 1, _CENTRED),
         (labels.UNIT, 1, LABEL), ("{{ 单位 }}", 1, _CENTRED),
         (labels.POST, 1, LABEL), ("{{ 职务 }}", 1, _CENTRED), height=_LOW)  # fmt: skip
@@ -45,13 +49,13 @@ def _facts(form: Any) -> None:
     row(form, (labels.TOPIC, 1, LABEL), (subject, _WIDE, CELL), height=_LOW)
 
 
-def _measures(form: Any) -> None:
+def _measures(form: Table) -> None:
     row(form, *((heading, 1, _HEAD) for heading in labels.MEASURES), height=_LOW, header=True)
     blank = [("{{ 行.序号 }}", 1, replace(_SMALL, align="center")), *(("", 1, _SMALL) for _ in labels.MEASURES[1:])]
     rows_for(form, "行", "空行", lambda: row(form, *blank, height=_ROW))
 
 
-def _signatures(form: Any) -> None:
+def _signatures(form: Table) -> None:
     row(form, (labels.OTHER, 1, LABEL), ("", _WIDE, CELL), height=_ROW)
     for who in (labels.REPORTER_SIGNS, labels.HEAD_SIGNS):
         row(form, (who, 2, LABEL), ("", 2, CELL), (labels.NO_DATE, 2, _CENTRED), height=_SIGNATURE)

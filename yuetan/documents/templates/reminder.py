@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates.blocks import PLAIN, contact, letter_number, signed
 from yuetan.documents.templates.letter import letter_sheet
 from yuetan.documents.templates.shape import paragraph
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _WHO = "{% if 送本人 %}你{% else %}你单位{{ 姓名 }}同志{% if 职务 %}（{{ 职务 }}）{% endif %}{% endif %}"
 _OVERDUE = (
@@ -19,7 +22,7 @@ _ASKED = (
 )
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = letter_sheet("催办函")
     letter_number(document)

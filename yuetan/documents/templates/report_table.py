@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import rows_for
 from yuetan.documents.templates.shape import CELL, row, table
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _COLUMNS = (2445, 1600, 1600, 1600, 1600)
 _CENTRED = replace(CELL, align="center")
@@ -15,7 +18,7 @@ _HEAD = replace(_CENTRED, font=measures.HEADING_FONT)
 _LOW = 460
 
 
-def figures_table(document: Any) -> None:
+def figures_table(document: Document) -> None:
     """Situations down; 次, 人次 and the two periods to compare with across."""
     form = table(document, _COLUMNS)
     heads = ("情形", "次", "人次", "上期（次）", "上年同期（次）")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates.blocks import PLAIN, contact, each, fact, head, only_if, signed
 from yuetan.documents.templates.shape import paragraph
 from yuetan.documents.templates.sheet import blank_sheet, number_pages
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _SUBJECT = "{{ 对象.姓名 }}（{{ 对象.单位 }}{{ 对象.职务 }}）"
 _INTRODUCTION = (
@@ -16,7 +19,7 @@ _INTRODUCTION = (
 )
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("改期通知")
     number_pages(document)

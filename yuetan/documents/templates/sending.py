@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import PLAIN, contact, letter_number, signed
 from yuetan.documents.templates.letter import letter_sheet
 from yuetan.documents.templates.shape import BODY, paragraph
 
+if TYPE_CHECKING:
+    from docx.document import Document
+
 _LEFT = replace(BODY, align="left")
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = letter_sheet("报送函")
     letter_number(document)

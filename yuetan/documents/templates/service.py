@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates.blocks import FORM_NOTE, FORM_TITLE, end_of_form
 from yuetan.documents.templates.shape import CELL, LABEL, paragraph, row, table
 from yuetan.documents.templates.sheet import blank_sheet, count_pages
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _COLUMNS = (1800, 2622, 1800, 2623)
 _WIDE = len(_COLUMNS) - 1
@@ -16,7 +19,7 @@ _LOW, _HIGH, _HIGHEST = 760, 1000, 1600
 _DATE = "　　年　　月　　日"
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = blank_sheet("送达回证")
     count_pages(document)

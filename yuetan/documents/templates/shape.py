@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from yuetan.documents.templates import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.blkcntnr import BlockItemContainer
+    from docx.document import Document
+    from docx.oxml.table import CT_Tc
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+    from yuetan.documents.element import Element
+
+    Holder: TypeAlias = Document | BlockItemContainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,8 @@ class Look:
     rule: Rule | None = None
 
 
+Cell: TypeAlias = tuple[str, int, Look]
+"""A cell of a row: its text, the columns that it spans, its look."""
 BODY = Look(indent=True, spacing=measures.BODY_SPACING)
 TITLE = Look(font=measures.TITLE_FONT, size=measures.TITLE_SIZE, line=measures.TITLE_LINE, align="center", after=300)
 CELL = Look(size=measures.FORM_SIZE, line=measures.FORM_LINE, align="left")
@@ -49,16 +65,16 @@ LABEL = Look(font=measures.HEADING_FONT, size=measures.FORM_SIZE, line=measures.
 NOTE = Look(size=measures.NOTE_SIZE, line=measures.NOTE_LINE, align="left")
 
 
-def paragraph(holder: Any, text: str, look: Look = BODY, *, first: bool = False) -> Any:
+def paragraph(holder: Holder, text: str, look: Look = BODY, *, first: bool = False) -> Paragraph:
     """Add a paragraph to a document, cell or footer; `first` takes the empty one that is there already."""
-    made = holder.paragraphs[0] if first else holder.add_paragraph()
+    made: Paragraph = holder.paragraphs[0] if first else holder.add_paragraph()
     _paragraph_settings(made, look)
     if text:
         run(made, text, look)
     return made
 
 
-def run(made: Any, text: str, look: Look) -> Any:
+def run(made: Paragraph, text: str, look: Look) -> Run:
     """Add text to a paragraph with its fonts for every script."""
     piece = made.add_run(text)
     properties = piece._r.get_or_add_rPr()  # noqa: SLF001 - python-docx has no public way to East Asian fonts
@@ -75,9 +91,9 @@ def run(made: Any, text: str, look: Look) -> Any:
     return piece
 
 
-def table(document: Any, widths: tuple[int, ...]) -> Any:
+def table(document: Document, widths: tuple[int, ...]) -> Table:
     """An empty table of fixed column widths with single borders, as wide as the text."""
-    made = document.add_table(rows=0, cols=len(widths))
+    made: Table = document.add_table(rows=0, cols=len(widths))
     made.autofit = False
     properties = made._tbl.tblPr  # noqa: SLF001
     for old in properties.xpath("w:tblW | w:tblLook"):
@@ -98,36 +114,38 @@ def table(document: Any, widths: tuple[int, ...]) -> Any:
     return made
 
 
-def row(made: Any, *cells: tuple[str, int, Look], height: int = 0, whole: bool = True, header: bool = False) -> Any:
+def row(made: Table, *cells: Cell, height: int = 0, whole: bool = True, header: bool = False) -> None:
     """Add a row of (text, columns spanned, look).
 
     `whole` keeps it on one page, `height` is the least it takes, `header` repeats it at the top of every page.
     """
-    added = made.add_row()
+    added = made._tbl.add_tr()  # noqa: SLF001 - python-docx would fill it with cells of its own
+    _row_settings(added.get_or_add_trPr(), height=height, whole=whole, header=header)
     widths = [int(c.get(qualified("w:w"))) for c in made._tbl.tblGrid.xpath("w:gridCol")]  # noqa: SLF001
-    properties = added._tr.get_or_add_trPr()  # noqa: SLF001
+    start = 0
+    for text, span, look in cells:
+        holder = _cell(span, sum(widths[start : start + span]))
+        added.append(holder)
+        _lines(made, holder, text, look)
+        start += span
+
+
+def _row_settings(properties: Element, *, height: int, whole: bool, header: bool) -> None:
     if whole:
         properties.append(element("w:cantSplit"))
     if height:
         properties.append(element("w:trHeight", val=height, hRule="atLeast"))
     if header:
         properties.append(element("w:tblHeader"))
-    for old in added._tr.xpath("w:tc"):  # noqa: SLF001
-        added._tr.remove(old)  # noqa: SLF001
-    start = 0
-    for text, span, look in cells:
-        _cell(added, text, span, sum(widths[start : start + span]), look)
-        start += span
-    return added
 
 
-def tag_row(made: Any, tag: str) -> None:
+def tag_row(made: Table, tag: str) -> None:
     """A row that holds nothing but a docxtpl row tag; it vanishes when the template is filled."""
     columns = len(made._tbl.tblGrid.xpath("w:gridCol"))  # noqa: SLF001
     row(made, (tag, columns, CELL))
 
 
-def field(made: Any, code: str, look: Look) -> None:
+def field(made: Paragraph, code: str, look: Look) -> None:
     """A field that the word processor computes: PAGE, NUMPAGES."""
     for kind in ("begin", code, "separate", "1", "end"):
         piece = run(made, "1" if kind == "1" else "", look)
@@ -139,7 +157,7 @@ def field(made: Any, code: str, look: Look) -> None:
             piece._r.append(instruction)  # noqa: SLF001
 
 
-def element(name: str, /, **attributes: Any) -> Any:
+def element(name: str, /, **attributes: str | int) -> Element:
     """An XML element of WordprocessingML with its attributes in that namespace."""
     from docx.oxml import OxmlElement
 
@@ -156,9 +174,7 @@ def qualified(name: str) -> str:
     return str(qn(name))
 
 
-def _cell(added: Any, text: str, span: int, width: int, look: Look) -> None:
-    from docx.table import _Cell
-
+def _cell(span: int, width: int) -> Element:
     holder = element("w:tc")
     properties = element("w:tcPr")
     properties.append(element("w:tcW", w=width, type="dxa"))
@@ -167,37 +183,45 @@ def _cell(added: Any, text: str, span: int, width: int, look: Look) -> None:
     properties.append(element("w:vAlign", val="center"))
     holder.append(properties)
     holder.append(element("w:p"))
-    added._tr.append(holder)  # noqa: SLF001
-    cell = _Cell(holder, added)
+    return holder
+
+
+def _lines(made: Table, holder: Element, text: str, look: Look) -> None:
+    """The text of a cell, a paragraph a line."""
+    from docx.table import _Cell
+
+    cell = _Cell(cast("CT_Tc", holder), made)
     for index, line in enumerate(text.split("\n")):
         paragraph(cell, line, look, first=index == 0)
 
 
-def _paragraph_settings(made: Any, look: Look) -> None:
+def _paragraph_settings(made: Paragraph, look: Look) -> None:
     properties = made._p.get_or_add_pPr()  # noqa: SLF001
     for old in list(properties):
         properties.remove(old)
-    if look.keep_next:
-        properties.append(element("w:keepNext"))
-    if look.keep_lines:
-        properties.append(element("w:keepLines"))
-    if look.new_page:
-        properties.append(element("w:pageBreakBefore"))
-    properties.append(element("w:widowControl", val=0))
+    for setting in _settings(look):
+        properties.append(setting)
+
+
+def _settings(look: Look) -> Iterator[Element]:
+    """What a paragraph is set to, in the order that the format wants."""
+    switches = (("keepNext", look.keep_next), ("keepLines", look.keep_lines), ("pageBreakBefore", look.new_page))
+    yield from (element(f"w:{name}") for name, wanted in switches if wanted)
+    yield element("w:widowControl", val=0)
     if look.rule is not None:
-        properties.append(_rule(look.rule))
-    properties.append(element("w:overflowPunct", val=measures.HANGING_PUNCTUATION))
-    properties.append(element("w:snapToGrid", val=0))
+        yield _rule(look.rule)
+    yield element("w:overflowPunct", val=measures.HANGING_PUNCTUATION)
+    yield element("w:snapToGrid", val=0)
     rule = "exact" if look.line else "auto"
-    properties.append(element("w:spacing", before=look.before, after=look.after, line=look.line or 240, lineRule=rule))
+    yield element("w:spacing", before=look.before, after=look.after, line=look.line or 240, lineRule=rule)
     if look.indent:
-        properties.append(element("w:ind", firstLineChars=measures.TWO_CHARACTERS, firstLine=look.size * 20))
+        yield element("w:ind", firstLineChars=measures.TWO_CHARACTERS, firstLine=look.size * 20)
     elif look.left or look.right:
-        properties.append(element("w:ind", left=look.left, right=look.right, hanging=look.hanging))
-    properties.append(element("w:jc", val=look.align))
+        yield element("w:ind", left=look.left, right=look.right, hanging=look.hanging)
+    yield element("w:jc", val=look.align)
 
 
-def _rule(rule: Rule) -> Any:
+def _rule(rule: Rule) -> Element:
     borders = element("w:pBdr")
     borders.append(element(f"w:{rule.edge}", val=rule.style, sz=rule.width, space=rule.space, color=rule.color))
     return borders

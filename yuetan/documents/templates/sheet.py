@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.shape import Look, element, field, paragraph, qualified, run
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
+    from docx.section import Section
 
 _SUPERFLUOUS = ("customXml", "stylesWithEffects", "thumbnail")
 _NUMBER = Look(font=measures.SONG, size=measures.PAGE_NUMBER_SIZE, line=0, align="center")
@@ -14,7 +20,7 @@ _SMALL_NUMBER = replace(_NUMBER, size=measures.NOTE_SIZE)
 _ONE_CHARACTER = measures.PAGE_NUMBER_SIZE * 10
 
 
-def blank_sheet(title: str) -> Any:
+def blank_sheet(title: str) -> Document:
     """A document without paragraphs: page, grid, default fonts, properties without a person or a date of today."""
     from datetime import datetime
 
@@ -35,7 +41,7 @@ def blank_sheet(title: str) -> Any:
     return document
 
 
-def number_pages(document: Any, *, after: int = 0) -> None:
+def number_pages(document: Document, *, after: int = 0) -> None:
     """The page number ``— 1 —`` in the footer: right on odd pages, left on even ones, one character in.
 
     `after` lifts it where the footer lies lower than on an ordinary page.
@@ -50,7 +56,7 @@ def number_pages(document: Any, *, after: int = 0) -> None:
         run(made, " —", look)
 
 
-def count_pages(document: Any) -> None:
+def count_pages(document: Document) -> None:
     """``第 1 页 共 3 页`` in the footer: a form of several pages is signed as a whole."""
     made = paragraph(document.sections[0].footer, "第 ", _SMALL_NUMBER, first=True)
     field(made, "PAGE", _SMALL_NUMBER)
@@ -59,20 +65,20 @@ def count_pages(document: Any) -> None:
     run(made, " 页", _SMALL_NUMBER)
 
 
-def page_settings(section: Any, *, footer: int = measures.FOOTER, header: int = measures.HEADER) -> None:
+def page_settings(section: Section, *, footer: int = measures.FOOTER, header: int = measures.HEADER) -> None:
     """The distances of header and footer from the page's edges, where a paper has its own."""
     margins = section._sectPr.xpath("w:pgMar")[0]  # noqa: SLF001
     margins.set(qualified("w:footer"), str(footer))
     margins.set(qualified("w:header"), str(header))
 
 
-def _drop(holder: Any) -> None:
+def _drop(holder: Part | OpcPackage) -> None:
     for key, relation in list(holder.rels.items()):
         if relation.reltype.rsplit("/", 1)[-1] in _SUPERFLUOUS:
             del holder.rels[key]
 
 
-def _page(section: Any) -> None:
+def _page(section: Section) -> None:
     properties = section._sectPr  # noqa: SLF001
     for old in list(properties):
         properties.remove(old)
@@ -93,7 +99,7 @@ def _page(section: Any) -> None:
     properties.append(element("w:docGrid", type="lines", linePitch=measures.LINE))
 
 
-def _defaults(document: Any) -> None:
+def _defaults(document: Document) -> None:
     normal = document.styles["Normal"]
     properties = normal.element.get_or_add_rPr()
     for old in list(properties):
@@ -110,7 +116,7 @@ def _defaults(document: Any) -> None:
         theme.set(qualified("w:eastAsia"), "zh-CN")
 
 
-def _paragraph_defaults(document: Any) -> None:
+def _paragraph_defaults(document: Document) -> None:
     """No hanging punctuation, no widow control, no snapping: in the defaults, the base style and the table style."""
     for properties in document.styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr"):
         for name in ("w:widowControl", "w:overflowPunct", "w:snapToGrid"):
@@ -123,7 +129,7 @@ def _paragraph_defaults(document: Any) -> None:
         language.set(qualified("w:eastAsia"), "zh-CN")
 
 
-def _font_table(document: Any) -> None:
+def _font_table(document: Document) -> None:
     """Name what stands in for a font that a machine does not have."""
     from lxml import etree
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from yuetan.documents.templates import measures
 from yuetan.documents.templates.blocks import PLAIN, contact, letter_number, rows_for, signed
 from yuetan.documents.templates.letter import letter_sheet
 from yuetan.documents.templates.shape import Look, paragraph, row, table
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _COLUMNS = (700, 1400, 2545, 2100, 2100)
 _HEADINGS = ("序号", "姓名", "职务", "有权约谈的人", "最迟日期")
@@ -18,7 +21,7 @@ _HEAD = replace(_CENTRED, font=measures.HEADING_FONT)
 _LOW = 520
 
 
-def template() -> Any:
+def template() -> Document:
     """The template as a python-docx document."""
     document = letter_sheet("督办函")
     letter_number(document)

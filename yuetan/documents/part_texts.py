@@ -14,7 +14,7 @@ _TAG = re.compile(r"<[^>]*>")
 _STANDARD = re.compile(r"(?:word/(?:theme/|styles|settings|fontTable|webSettings|numbering)|\[Content_Types\]|_rels/)")
 
 
-def text_of(document: bytes) -> tuple[tuple[str, str], ...]:
+def part_texts(document: bytes) -> tuple[tuple[str, str], ...]:
     """Each part of a .docx that carries text with its paragraphs, one a line; runs of a paragraph are put together.
 
     Raises BadInputError for what is no .docx.

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from yuetan.documents.element import Element
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _MARKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
-def words(parts: Mapping[str, bytes]) -> str:
+def printed_text(parts: Mapping[str, bytes]) -> str:
     """The text of body, headers, footers and notes; a paragraph ends with a line feed, a tab is a tab."""
-    return "\n".join(_part_words(parts[name], name) for name in sorted(parts) if _WORDED.fullmatch(name))
+    return "\n".join(_part_text(parts[name], name) for name in sorted(parts) if _WORDED.fullmatch(name))
 
 
-def _part_words(xml: bytes, name: str) -> str:
+def _part_text(xml: bytes, name: str) -> str:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -34,9 +36,8 @@ def _part_words(xml: bytes, name: str) -> str:
     return "".join(pieces)
 
 
-def _opening(element: Any) -> str:
-    if element.tag == f"{W}t":
-        return element.text or ""
-    if element.getparent() is not None and element.getparent().tag == f"{W}tabs":
+def _opening(element: Element) -> str:
+    parent = element.getparent()
+    if parent is not None and parent.tag == f"{W}tabs":
         return ""  # a tab stop of the paragraph's format, not a tab of the text
-    return _MARKS.get(element.tag, "")
+    return (element.text or "") if element.tag == f"{W}t" else _MARKS.get(str(element.tag), "")
