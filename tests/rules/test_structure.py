@@ -15,7 +15,7 @@ from yuetan.finding import path_text
 from yuetan.model import State, Stored, build
 from yuetan.model.interview import Interview
 from yuetan.model.reporting import Plan
-from yuetan.rules import judge, structure, structure_days, structure_ids
+from yuetan.rules import judge, structure, structure_days, structure_ids, structure_people
 
 FILE = "records/interviews/2026/03/JS-202603-7K3FQ.yaml"
 
@@ -286,11 +286,11 @@ CASES = {
     structure.files_match_schema: Sides(keyed({"干部": []}), keyed({"别名": "财局"})),
     structure.named_by_id: sides("警示约谈", {}, {"编号": "JS-202604-7K3FQ"}),
     structure.files_named_by_content: Sides(planned(2026), planned(2025)),
-    structure.known_people: sides("警示约谈", {}, {"约谈对象[0].编号": "FGW-999"}),
-    structure.units_refer_to_known: Sides(leading("SZF-001"), leading("SZF-009")),
+    structure_people.known_people: sides("警示约谈", {}, {"约谈对象[0].编号": "FGW-999"}),
+    structure_people.units_refer_to_known: Sides(leading("SZF-001"), leading("SZF-009")),
     structure_ids.ids_unique: Sides(numbered(41, 42), numbered(41, 41)),
     structure_ids.numbers_in_sequence: Sides(numbered(41, 42), numbered(41, 43)),
     structure_days.in_order: sides("警示约谈", {"通知[0].签收": date(2026, 3, 5)}, {"通知[0].签收": date(2026, 3, 4)}),
     structure_days.nothing_in_the_future: sides("警示约谈", {}, FUTURE, today=date(2026, 3, 24)),
-    structure.as_in_the_roster: sides("警示约谈", {}, {"约谈对象[0].姓名": "别的"}),
+    structure_people.as_in_the_roster: sides("警示约谈", {}, {"约谈对象[0].姓名": "别的"}),
 }

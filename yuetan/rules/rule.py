@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from yuetan.regulation.profile import Situation
 
 Judged = TypeVar("Judged")
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,11 @@ class ArchiveRule(Rule[Whole]):
 
 
 AnyRule = ReadingRule | FileRule | RecordRule | ArchiveRule
+
+
+def records_in(rows: Iterable[Stored[Record]]) -> Iterator[tuple[str, Record]]:
+    """File and record of each that could be built."""
+    return ((stored.file, stored.record) for stored in rows if stored.record is not None)
 
 
 def case_of(stored: Stored[Interview], state: State, laws: Laws, today: date) -> Case | None:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from yuetan.codec import read
 from yuetan.finding import Level
 from yuetan.model.paths import file_stem, interview_path
-from yuetan.rules.rule import ArchiveRule, Breach, FileRule, ReadingRule
+from yuetan.rules.rule import ArchiveRule, Breach, FileRule, ReadingRule, records_in
 from yuetan.rules.structure_days import in_order, nothing_in_the_future
 from yuetan.rules.structure_ids import ids_unique, numbers_in_sequence
+from yuetan.rules.structure_people import as_in_the_roster, known_people, units_refer_to_known
 from yuetan.rules.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.finding import Path
-    from yuetan.model.interview import Interviewer, Subject
+    from yuetan.model import Interview
+    from yuetan.regulation.law import Law
     from yuetan.rules.rule import StoredCase, Whole
 
 
@@ -79,18 +80,22 @@ def named_by_id(case: StoredCase) -> Iterator[Breach]:
     编号: JS-202604-7K3FQ   # 起草在三月
     ```
     """
-    record = case.record
+    record, file = case.record, case.stored.file
     if record is None or any(v.path == ("编号",) for v in case.stored.violations):
         return
-    if file_stem(case.stored.file) != record.id:
-        yield Breach(("编号",), f"编号 {record.id} 与文件名 {file_stem(case.stored.file)} 不同")
+    if file_stem(file) != record.id:
+        yield Breach(("编号",), f"编号 {record.id} 与文件名 {file_stem(file)} 不同")
         return
     code, month, _ = record.id.split("-")
     if month != f"{record.drafted:%Y%m}":
         yield Breach(("编号",), f"编号中的年月 {month} 与起草日期 {record.drafted.isoformat()} 不同")
-    elif case.stored.file != interview_path(record.id, record.drafted):
+    elif file != interview_path(record.id, record.drafted):
         yield Breach(("起草",), f"应放在 {interview_path(record.id, record.drafted)}")
-    situation = case.law.situation(record.kind) if case.law is not None else None
+    yield from _coded(record, code, case.law)
+
+
+def _coded(record: Interview, code: str, law: Law | None) -> Iterator[Breach]:
+    situation = law.situation(record.kind) if law is not None else None
     if situation is not None and situation.code != code:
         yield Breach(("类型",), f"{situation.name}的代码是 {situation.code}，与编号的 {code} 不同")
 
@@ -98,102 +103,22 @@ def named_by_id(case: StoredCase) -> Iterator[Breach]:
 def files_named_by_content(whole: Whole) -> Iterator[Breach]:
     """单位文件以编码为名，报送以期间为名，收到的报送以期间和单位为名，计划以年度为名。"""
     state = whole.state
-    for stored in state.units:
-        yield from _named(stored.file, stored.record.code if stored.record is not None else None, "编码")
-    for report in state.reports:
-        yield from _named(report.file, report.record.period if report.record is not None else None, "期间")
-    for received in state.received:
-        yield from _named(received.file, received.record.unit if received.record is not None else None, "单位")
-        folder = received.file.split("/")[-2]
-        if received.record is not None and received.record.period != folder:
-            yield Breach(("期间",), f"期间 {received.record.period} 与文件夹 {folder} 不同", file=received.file)
-    for plan in state.plans:
-        yield from _named(plan.file, str(plan.record.year) if plan.record is not None else None, "年度")
+    for file, unit in records_in(state.units):
+        yield from _named("编码", unit.code, file)
+    for file, report in records_in(state.reports):
+        yield from _named("期间", report.period, file)
+    for file, received in records_in(state.received):
+        yield from _named("单位", received.unit, file)
+        folder = file.split("/")[-2]
+        if received.period != folder:
+            yield Breach(("期间",), f"期间 {received.period} 与文件夹 {folder} 不同", file=file)
+    for file, plan in records_in(state.plans):
+        yield from _named("年度", str(plan.year), file)
 
 
-def _named(file: str, content: str | None, key: str) -> Iterator[Breach]:
-    if content is not None and content != file_stem(file):
+def _named(key: str, content: str, file: str) -> Iterator[Breach]:
+    if content != file_stem(file):
         yield Breach((key,), f"{key} {content} 与文件名 {file_stem(file)} 不同", file=file)
-
-
-def known_people(case: StoredCase) -> Iterator[Breach]:
-    """约谈人和约谈对象当日都在名册中；任职之前的对象可以还不在。
-
-    合格：
-    ```yaml
-    约谈对象: [{编号: FGW-002}]   # 名册中有，当日在任
-    ```
-    不合格：
-    ```yaml
-    约谈对象: [{编号: FGW-999}]   # 名册中没有
-    ```
-    """
-    record = case.record
-    if record is None:
-        return
-    roster, day = case.roster, record.judged_day
-    people: list[tuple[Path, str, bool]] = []
-    for i, interviewer in enumerate(record.interviewers):
-        people.append((("约谈人", i, "编号"), interviewer.id, False))
-        if interviewer.delegation is not None:
-            people.append((("约谈人", i, "委托", "人"), interviewer.delegation.person, False))
-    people += [
-        (("约谈对象", i, "编号"), person.id, person.appointment is not None) for i, person in enumerate(record.subjects)
-    ]
-    for path, person, to_be in people:
-        if to_be:
-            continue
-        if not roster.known(person):
-            yield Breach(path, f"名册中没有 {person}；用 yuetan roster list 查看，或先导入名册")
-        elif not roster.posts(person, day):
-            yield Breach(path, f"{person} 在 {day.isoformat()} 没有职务；检查编号、日期或名册中的任免日期")
-
-
-def units_refer_to_known(whole: Whole) -> Iterator[Breach]:
-    """单位的分管领导都在名册中；本单位和报送单位也在。"""
-    roster = whole.state.roster
-    for stored in whole.state.units:
-        for row, era in enumerate(stored.record.eras if stored.record is not None else ()):
-            for index, person in enumerate(era.in_charge):
-                if not roster.known(person):
-                    path = ("沿革", row, "分管领导", index)
-                    yield Breach(path, f"名册中没有 {person}", file=stored.file)
-    if roster.unit(whole.state.office.unit) is None:
-        yield Breach(("单位",), f"名册中没有本单位 {whole.state.office.unit}", file="yuetan.yaml")
-    for received in whole.state.received:
-        if received.record is not None and roster.unit(received.record.unit) is None:
-            yield Breach(("单位",), f"名册中没有单位 {received.record.unit}", file=received.file)
-
-
-def as_in_the_roster(case: StoredCase) -> Iterator[Breach]:
-    """记录中的姓名、单位、职务与名册中那天的某个职务一致。
-
-    合格：
-    ```yaml
-    约谈对象: [{编号: FGW-002, 姓名: 钱乙丑, 单位: 市发展和改革委员会, 职务: 副主任}]
-    ```
-    不合格：
-    ```yaml
-    约谈对象: [{编号: FGW-002, 姓名: 钱乙丑, 职务: 主任}]   # 当日是副主任
-    ```
-    """
-    record = case.record
-    if record is None:
-        return
-    roster, day = case.roster, record.judged_day
-    rows: list[tuple[Path, Interviewer | Subject]] = [(("约谈人", i), p) for i, p in enumerate(record.interviewers)]
-    for base, person in [*rows, *((("约谈对象", i), subject) for i, subject in enumerate(record.subjects))]:
-        posts = roster.posts(person.id, day)
-        if not posts:
-            continue
-        for key, written, known in (
-            ("姓名", person.name, [held.post.name for held in posts]),
-            ("单位", person.unit, [held.era.name for held in posts]),
-            ("职务", person.post, [held.post.post for held in posts]),
-        ):
-            if written is not None and written not in known:
-                shown = "、".join(dict.fromkeys(known))
-                yield Breach((*base, key), f"{key}“{written}”与名册不同：{day.isoformat()} 为{shown}")
 
 
 RULES: tuple[ReadingRule | FileRule | ArchiveRule, ...] = (

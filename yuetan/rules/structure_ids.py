@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from yuetan.rules.rule import Breach
+from yuetan.rules.rule import Breach, records_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,49 +30,52 @@ def ids_unique(whole: Whole) -> Iterator[Breach]:
     ```
     不合格：两份约谈都写 示纪约〔2026〕3号。
     """
-    seen: dict[str, str] = {}
-    for stored in whole.state.interviews:
-        if stored.record is None:
-            continue
-        first = seen.setdefault(stored.record.id, stored.file)
-        if first != stored.file:
-            yield Breach(("编号",), f"编号 {stored.record.id} 与 {first} 重复", file=stored.file)
+    yield from _ids_twice(whole.state)
     for number, uses in sorted(_uses(whole.state).items()):
         first_file, _, first_day = uses[0]
         for file, path, day in uses[1:]:
             if file != first_file:
                 yield Breach(path, f"文号 {number} 已用于 {first_file}；请改为下一号", file=file)
             elif day != first_day:
-                yield Breach(
-                    path, f"文号 {number} 已用于 {first_day.isoformat()} 的通知，另一天的通知要另编号", file=file
-                )
+                told = f"文号 {number} 已用于 {first_day.isoformat()} 的通知，另一天的通知要另编号"
+                yield Breach(path, told, file=file)
+
+
+def _ids_twice(state: State) -> Iterator[Breach]:
+    seen: dict[str, str] = {}
+    for file, record in records_in(state.interviews):
+        first = seen.setdefault(record.id, file)
+        if first != file:
+            yield Breach(("编号",), f"编号 {record.id} 与 {first} 重复", file=file)
 
 
 def numbers_in_sequence(whole: Whole) -> Iterator[Breach]:
     """同一代字、同一年的文号从起始号起不跳号；跳过的号可能是漏录的通知。"""
-    sequences: dict[tuple[str, str], dict[int, Use]] = defaultdict(dict)
-    for number, uses in _uses(whole.state).items():
-        match = _NUMBER.fullmatch(number)
-        if match is not None:
-            sequences[match.group(1), match.group(2)].setdefault(int(match.group(3)), uses[0])
     office = whole.state.office.numbering
-    for (prefix, year), numbers in sorted(sequences.items()):
+    for (prefix, year), numbers in sorted(_sequences(whole.state).items()):
         own = office is not None and office.prefix == prefix
         expected = (office.start or {}).get(year, 1) if own and office is not None else min(numbers)
-        for value in sorted(numbers):
+        for value, (file, path, _) in sorted(numbers.items()):
             if value > expected:
                 missing = f"{expected}号" if value == expected + 1 else f"{expected}至{value - 1}号"
-                file, path, _ = numbers[value]
                 yield Breach(path, f"{prefix}〔{year}〕缺少{missing}；可能有漏录的通知", file=file)
             expected = max(expected, value + 1)
 
 
+def _sequences(state: State) -> dict[tuple[str, str], dict[int, Use]]:
+    """By 代字 and year, each number with its first use."""
+    sequences: dict[tuple[str, str], dict[int, Use]] = defaultdict(dict)
+    for number, uses in _uses(state).items():
+        match = _NUMBER.fullmatch(number)
+        if match is not None:
+            sequences[match.group(1), match.group(2)].setdefault(int(match.group(3)), uses[0])
+    return sequences
+
+
 def _uses(state: State) -> dict[str, list[Use]]:
     uses: dict[str, list[Use]] = defaultdict(list)
-    for stored in state.interviews:
-        if stored.record is None:
-            continue
-        for index, notice in enumerate(stored.record.notices):
+    for file, record in records_in(state.interviews):
+        for index, notice in enumerate(record.notices):
             if notice.number is not None:
-                uses[notice.number].append((stored.file, ("通知", index, "文号"), notice.day))
+                uses[notice.number].append((file, ("通知", index, "文号"), notice.day))
     return uses
