@@ -110,20 +110,26 @@ def follow_up(case: Case) -> Iterator[Breach]:
         return
     for index, subject in enumerate(case.record.subjects):
         base: Path = ("约谈对象", index, "处分")
-        if not subject.sanctions and case.under_way:
-            yield Breach(base, f"没有写{person_text(subject)}受到的处分；回访约谈在处分之后进行")
-        for row, sanction in enumerate(subject.sanctions):
-            if sanction.day is None:
-                if case.under_way:
-                    yield Breach(
-                        (*base, row, "日期"), f"没有写{person_text(subject)}的处分日期，看不出约谈是否在处分之后"
-                    )
-            elif sanction.day > case.day:
-                yield Breach(
-                    (*base, row, "日期"),
-                    f"处分日期 {sanction.day.isoformat()} 在约谈日 {case.day.isoformat()} 之后；检查两个日期",
-                )
+        if case.under_way:
+            yield from _sanctions_written(base, subject)
+        yield from _sanctions_earlier(case, base, subject)
     yield from _contents(case, FOLLOW_UP)
+
+
+def _sanctions_written(base: Path, subject: Subject) -> Iterator[Breach]:
+    who = person_text(subject)
+    if not subject.sanctions:
+        yield Breach(base, f"没有写{who}受到的处分；回访约谈在处分之后进行")
+    for row, sanction in enumerate(subject.sanctions):
+        if sanction.day is None:
+            yield Breach((*base, row, "日期"), f"没有写{who}的处分日期，看不出约谈是否在处分之后")
+
+
+def _sanctions_earlier(case: Case, base: Path, subject: Subject) -> Iterator[Breach]:
+    for row, sanction in enumerate(subject.sanctions):
+        if sanction.day is not None and sanction.day > case.day:
+            days = f"处分日期 {sanction.day.isoformat()} 在约谈日 {case.day.isoformat()} 之后"
+            yield Breach((*base, row, "日期"), f"{days}；检查两个日期")
 
 
 def _of(case: Case, rule: str) -> Situation | None:
@@ -138,11 +144,19 @@ def _contents(case: Case, rule: str) -> Iterator[Breach]:
     if situation is None or talk is None:
         return
     for index, subject in case.present():
-        for name, meaning in situation.statements.items():
-            if name not in situation.optional_statements and is_blank((subject.statements or {}).get(name)):
-                yield Breach(("约谈对象", index, "陈述", name), f"没有记{person_text(subject)}的{name}（{meaning}）")
+        for name, meaning in _owed_statements(situation, subject):
+            path = ("约谈对象", index, "陈述", name)
+            yield Breach(path, f"没有记{person_text(subject)}的{name}（{meaning}）")
     if situation.reminder and is_blank(talk.reminder):
         yield Breach(("谈话", "教育提醒"), f"没有记谈话人的教育提醒；{situation.name}要教育和提醒约谈对象")
+
+
+def _owed_statements(situation: Situation, subject: Subject) -> Iterator[tuple[str, str]]:
+    """What the subject had to say and did not: name and meaning."""
+    given = subject.statements or {}
+    for name, meaning in situation.statements.items():
+        if name not in situation.optional_statements and is_blank(given.get(name)):
+            yield name, meaning
 
 
 def _post_to_be(case: Case, situation: Situation, base: Path, appointment: Appointment) -> Iterator[Breach]:
@@ -151,14 +165,18 @@ def _post_to_be(case: Case, situation: Situation, base: Path, appointment: Appoi
             yield Breach((*base, "拟任职务"), "没有写拟任职务")
         if appointment.kind is None:
             yield Breach((*base, "情形"), f"没有写任前的情形：{'或'.join(situation.kinds)}")
+    yield from _meant_post(case, situation, base, appointment)
+
+
+def _meant_post(case: Case, situation: Situation, base: Path, appointment: Appointment) -> Iterator[Breach]:
+    """Whether the post is one before which the 办法 asks for a talk: doubtful where it is none."""
     managed, ranks = "、".join(case.law.profile.managed), "、".join(situation.ranks)
     if appointment.city_managed is not True:
-        yield Breach(
-            (*base, "拟任市管"), f"拟任的职务没有写明是{managed}；{situation.name}是对{managed}干部的", Level.WARNING
-        )
+        unsaid = f"拟任的职务没有写明是{managed}；{situation.name}是对{managed}干部的"
+        yield Breach((*base, "拟任市管"), unsaid, Level.WARNING)
     elif situation.ranks and appointment.rank not in situation.ranks:
-        shown = f"拟任职级“{appointment.rank}”" if appointment.rank else "没有写的拟任职级"
-        yield Breach((*base, "拟任职级"), f"{shown}不在{situation.name}所指的职级（{ranks}）之内", Level.WARNING)
+        rank = f"拟任职级“{appointment.rank}”" if appointment.rank else "没有写的拟任职级"
+        yield Breach((*base, "拟任职级"), f"{rank}不在{situation.name}所指的职级（{ranks}）之内", Level.WARNING)
 
 
 def _problem(case: Case, situation: Situation, index: int, subject: Subject) -> Iterator[Breach]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
@@ -9,18 +10,30 @@ from yuetan.model.choices import Change, OfficeRole
 from yuetan.regulation.deadline import days_later, months_later
 from yuetan.rules.article_4 import FOLLOW_UP, PRE_APPOINTMENT
 from yuetan.rules.held import Met, meetings
-from yuetan.rules.rule import ArchiveRule, Breach, Whole
+from yuetan.rules.rule import ArchiveRule, Breach, Whole, records_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from yuetan.finding import Path
-    from yuetan.model import Interview, Stored
-    from yuetan.model.unit import Era, Post
+    from yuetan.model import State
+    from yuetan.model.unit import Era, Post, Unit
     from yuetan.regulation.law import Law
 
 BEFORE, AFTER, MONTHS = "任前.之前", "任前.之后", "回访.月数"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days in which a talk counts, both included."""
+
+    first: date
+    last: date
+
+    def hold(self, day: date) -> bool:
+        """Whether the day is one of them."""
+        return self.first <= day <= self.last
 
 
 def new_posts_talked_about(whole: Whole) -> Iterator[Breach]:
@@ -34,25 +47,11 @@ def new_posts_talked_about(whole: Whole) -> Iterator[Breach]:
     if whole.state.office.role != OfficeRole.GATHERING:
         return
     met = meetings(whole.state, whole.laws, PRE_APPOINTMENT)
-    for stored in whole.state.units:
-        unit = stored.record
-        if unit is None:
-            continue
+    for file, unit in records_in(whole.state.units):
         for index, post in enumerate(unit.posts):
-            span = _span(whole, post)
-            if span is None or whole.today <= span[1]:
-                continue
-            first, last = span
-            talks = (one for one in met.get(post.id, ()) if first <= one.day <= last)
-            if any(_for_post(one, post, unit.era(post.since)) for one in talks):
-                continue
-            yield Breach(
-                ("干部", index, "任职"),
-                f"{post.name}（{post.id}）{post.since.isoformat()} {post.change}任{post.post}，"
-                f"{first.isoformat()} 至 {last.isoformat()} 没有为该职务进行的任前约谈；确已进行的补录，没有的尽快安排",
-                file=stored.file,
-                judged=post.since,
-            )
+            days = _days(whole, post)
+            if days is not None and whole.today > days.last and not _talked_about(met, post, unit, days):
+                yield Breach(("干部", index, "任职"), _unprepared_text(post, days), file=file, judged=post.since)
 
 
 def sanctioned_talked_to(whole: Whole) -> Iterator[Breach]:
@@ -66,35 +65,56 @@ def sanctioned_talked_to(whole: Whole) -> Iterator[Breach]:
     if whole.state.office.role != OfficeRole.GATHERING:
         return
     met = meetings(whole.state, whole.laws, FOLLOW_UP)
-    for stored, path, person, day in _sanctions(whole):
-        law = whole.laws.on(day)
-        months = law.number(MONTHS) if law is not None else None
-        last = months_later(day, months) if months is not None else whole.today
-        if whole.today > last and not any(day <= one.day <= last for one in met.get(person, ())):
+    for file, path, person, day in _sanctions(whole):
+        days = Days(day, _latest(whole, day))
+        if whole.today > days.last and not any(days.hold(one.day) for one in met.get(person, ())):
             name = whole.state.roster.name(person) or person
-            message = f"{name}（{person}）{day.isoformat()} 受到处分，到 {last.isoformat()} 没有回访约谈"
-            yield Breach(path, message, file=stored.file, judged=day)
+            message = f"{name}（{person}）{day.isoformat()} 受到处分，到 {days.last.isoformat()} 没有回访约谈"
+            yield Breach(path, message, file=file, judged=day)
 
 
-def _span(whole: Whole, post: Post) -> tuple[date, date] | None:
-    """First and last day of a talk that counts for taking this post; None where none is owed."""
+def _days(whole: Whole, post: Post) -> Days | None:
+    """The days of a talk that counts for taking this post; None where none is owed."""
     law = whole.laws.on(post.since)
     if law is None or post.since < whole.state.office.since or not _owes(law, post):
         return None
-    return days_later(post.since, -(law.number(BEFORE) or 0)), days_later(post.since, law.number(AFTER) or 0)
+    return Days(days_later(post.since, -(law.number(BEFORE) or 0)), days_later(post.since, law.number(AFTER) or 0))
 
 
-def _sanctions(whole: Whole) -> Iterator[tuple[Stored[Interview], Path, str, date]]:
-    """Every sanction that a record tells of, once: where it stands, whose it is, and its day."""
+def _talked_about(met: Mapping[str, list[Met]], post: Post, unit: Unit, days: Days) -> bool:
+    era = unit.era(post.since)
+    return any(days.hold(one.day) and _for_post(one, post, era) for one in met.get(post.id, ()))
+
+
+def _unprepared_text(post: Post, days: Days) -> str:
+    return (
+        f"{post.name}（{post.id}）{post.since.isoformat()} {post.change}任{post.post}，"
+        f"{days.first.isoformat()} 至 {days.last.isoformat()} 没有为该职务进行的任前约谈；"
+        "确已进行的补录，没有的尽快安排"
+    )
+
+
+def _latest(whole: Whole, day: date) -> date:
+    """The last day of a follow-up talk after a sanction of this day; today where the law knows none."""
+    law = whole.laws.on(day)
+    months = law.number(MONTHS) if law is not None else None
+    return months_later(day, months) if months is not None else whole.today
+
+
+def _sanctions(whole: Whole) -> Iterator[tuple[str, Path, str, date]]:
+    """Every sanction that a record tells of, once: file and place, whose it is, and its day."""
     known: set[tuple[str, date]] = set()
-    for stored in whole.state.interviews:
-        record = stored.record
-        for index, subject in enumerate(record.subjects if record is not None and stored.sound else ()):
+    for file, path, person, day in _written_sanctions(whole.state):
+        if day is not None and day >= whole.state.office.since and (person, day) not in known:
+            known.add((person, day))
+            yield file, path, person, day
+
+
+def _written_sanctions(state: State) -> Iterator[tuple[str, Path, str, date | None]]:
+    for file, record in records_in(stored for stored in state.interviews if stored.sound):
+        for index, subject in enumerate(record.subjects):
             for row, sanction in enumerate(subject.sanctions):
-                day = sanction.day
-                if day is not None and day >= whole.state.office.since and (subject.id, day) not in known:
-                    known.add((subject.id, day))
-                    yield stored, ("约谈对象", index, "处分", row), subject.id, day
+                yield file, ("约谈对象", index, "处分", row), subject.id, sanction.day
 
 
 def _owes(law: Law, post: Post) -> bool:

@@ -12,6 +12,7 @@ from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 
 def agreed_beforehand(case: Case) -> Iterator[Breach]:
@@ -31,24 +32,29 @@ def agreed_beforehand(case: Case) -> Iterator[Breach]:
     wanted = case.situation.consulted if case.situation is not None else None
     if wanted is None:
         return
-    rows = [
-        (index, row.consulted)
-        for index, row in enumerate(case.record.coordination)
-        if row.consulted is not None and is_body(case.law, wanted, row.consulted.unit, case.roster, case.day)
-    ]
-    name = body_text(case.law, wanted, case.day)
-    if any(consulted.day is not None and consulted.day <= case.day for _, consulted in rows):
+    rows = _consultations(case, wanted)
+    days = [(index, day) for index, day in rows if day is not None]
+    if any(day <= case.day for _, day in days):
         return
-    late = next(((index, one.day) for index, one in rows if one.day is not None), None)
-    if late is not None and late[1] is not None:
-        yield Breach(
-            ("协调", late[0], "商请", "日期"),
-            f"商{name}的日期 {late[1].isoformat()} 在约谈日 {case.day.isoformat()} 之后；须在约谈之前（含当日）",
-        )
+    name = body_text(case.law, wanted, case.day)
+    if days:
+        index, day = days[0]
+        late = f"商{name}的日期 {day.isoformat()} 在约谈日 {case.day.isoformat()} 之后"
+        yield Breach(("协调", index, "商请", "日期"), f"{late}；须在约谈之前（含当日）")
     elif case.under_way:
         path = ("协调", rows[0][0], "商请", "日期") if rows else ("协调",)
         missing = f"没有写商{name}的日期" if rows else f"没有写商{name}（协调 中的 商请）"
         yield Breach(path, f"{missing}；本情形须商{name}进行")
+
+
+def _consultations(case: Case, wanted: str) -> tuple[tuple[int, date | None], ...]:
+    """Where the body was consulted, and on what day."""
+    rows = ((index, row.consulted) for index, row in enumerate(case.record.coordination))
+    return tuple(
+        (index, row.day)
+        for index, row in rows
+        if row is not None and is_body(case.law, wanted, row.unit, case.roster, case.day)
+    )
 
 
 def one_or_several(case: Case) -> Iterator[Breach]:
@@ -66,11 +72,16 @@ def one_or_several(case: Case) -> Iterator[Breach]:
     count, mode = len(case.record.subjects), case.record.mode
     if mode == Mode.INDIVIDUAL and count != 1:
         yield Breach(("方式",), f"个别谈话应只有一名约谈对象，现有{count}名；几人一起谈的写“{Mode.COLLECTIVE}”")
-    elif mode == Mode.COLLECTIVE and count < 2:  # noqa: PLR2004 - several means two or more
-        yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{Mode.INDIVIDUAL}”")
     elif mode is None and count > 1:
         yield Breach(("约谈对象",), f"有{count}名约谈对象，没有写方式；几人一起谈的写“方式: {Mode.COLLECTIVE}”")
-    if mode == Mode.COLLECTIVE and count > 1 and is_blank(case.record.collective_reason):
+    elif mode == Mode.COLLECTIVE:
+        yield from _collective(case, count)
+
+
+def _collective(case: Case, count: int) -> Iterator[Breach]:
+    if count <= 1:
+        yield Breach(("方式",), f"集体谈话应有几名约谈对象，现有{count}名；一人的写“{Mode.INDIVIDUAL}”")
+    elif is_blank(case.record.collective_reason):
         yield Breach(("方式",), "集体谈话没有写集体原因；约谈一般个别进行", Level.WARNING)
 
 
