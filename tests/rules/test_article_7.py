@@ -10,7 +10,7 @@ import pytest
 from tests.regulation.city import COUNTY
 from tests.rules.lawful import AT, Raw, Sides, archive, codes, found, judged, lawful, places, sides
 from yuetan.finding import path_text
-from yuetan.rules import article_7_first, article_7_notice, article_7_report, article_7_talk
+from yuetan.rules import article_7_first, article_7_notice, article_7_notice_content, article_7_report, article_7_talk
 
 
 def levels(code: str, raw: Raw, **more: Any) -> list[tuple[str, str]]:
@@ -328,7 +328,9 @@ CASES = {
     article_7_notice.three_days_exactly: sides(
         "警示约谈", {"通知[0].签收": date(2026, 3, 6)}, {"通知[0].签收": date(2026, 3, 7)}
     ),
-    article_7_notice.notice_complete: sides("警示约谈", {"通知[0].送达单位": "FGW"}, {"通知[0].送达单位": "CZJ"}),
+    article_7_notice_content.notice_complete: sides(
+        "警示约谈", {"通知[0].送达单位": "FGW"}, {"通知[0].送达单位": "CZJ"}
+    ),
     article_7_talk.properly_held: sides("警示约谈", {}, {"谈话.记录人": "JW-002"}),
     article_7_report.reported: Sides(
         archive(office=SENDING, reports=({"期间": "2026H1", "报送日期": date(2026, 6, 30)},)),

@@ -9,7 +9,7 @@ from yuetan.finding import Level
 from yuetan.model.choices import Change, OfficeRole
 from yuetan.regulation.deadline import days_later, months_later
 from yuetan.rules.article_4 import FOLLOW_UP, PRE_APPOINTMENT
-from yuetan.rules.held import Met, meetings
+from yuetan.rules.meetings import Met, meetings
 from yuetan.rules.rule import ArchiveRule, Breach, Whole, records_in
 
 if TYPE_CHECKING:

@@ -66,13 +66,15 @@ def doubtful_interviewer(case: Case) -> Iterator[Breach]:
 
 def _untrue(case: Case) -> Iterator[Breach]:
     """Each 依据 that is written and under which the interviewer may interview none of the subjects."""
-    situation = case.situation
-    questions = [Question(case, situation, one) for _, one in subjects_known(case)] if situation is not None else []
-    for index, one in enumerate(case.record.interviewers if questions else ()):
-        true = _true_items(questions, one) if one.item is not None else ()
-        if one.item is not None and _plain(one.item) not in map(_plain, true):
+    if case.situation is None:
+        return
+    questions = [Question(case, case.situation, one) for _, one in subjects_known(case)]
+    written = ((i, one, one.item) for i, one in enumerate(case.record.interviewers) if one.item is not None)
+    for index, one, item in written if questions else ():
+        true = _true_items(questions, one)
+        if _plain(item) not in map(_plain, true):
             basis = f"有权的依据是 {'、'.join(true)}" if true else "此人没有哪一项可以作为依据"
-            yield Breach(("约谈人", index, "依据"), f"{person_text(one)}的依据“{one.item}”不实：{basis}")
+            yield Breach(("约谈人", index, "依据"), f"{person_text(one)}的依据“{item}”不实：{basis}")
 
 
 def _true_items(questions: list[Question], one: Interviewer) -> tuple[str, ...]:

@@ -38,13 +38,16 @@ def agreed_beforehand(case: Case) -> Iterator[Breach]:
         return
     name = body_text(case.law, wanted, case.day)
     if days:
-        index, day = days[0]
-        late = f"商{name}的日期 {day.isoformat()} 在约谈日 {case.day.isoformat()} 之后"
-        yield Breach(("协调", index, "商请", "日期"), f"{late}；须在约谈之前（含当日）")
+        yield _too_late(case, name, *days[0])
     elif case.under_way:
         path = ("协调", rows[0][0], "商请", "日期") if rows else ("协调",)
         missing = f"没有写商{name}的日期" if rows else f"没有写商{name}（协调 中的 商请）"
         yield Breach(path, f"{missing}；本情形须商{name}进行")
+
+
+def _too_late(case: Case, name: str, index: int, day: date) -> Breach:
+    late = f"商{name}的日期 {day.isoformat()} 在约谈日 {case.day.isoformat()} 之后"
+    return Breach(("协调", index, "商请", "日期"), f"{late}；须在约谈之前（含当日）")
 
 
 def _consultations(case: Case, wanted: str) -> tuple[tuple[int, date | None], ...]:

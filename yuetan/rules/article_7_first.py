@@ -70,24 +70,32 @@ def _ended(case: Case) -> Iterator[Breach]:
 
 def _unsaid(case: Case, needed: Coordinators) -> str:
     """What to do where nobody is written, or the right body and only whom it consulted is not."""
+    consulting = [one for need in needed.by_subject for one in need.options if one.consulted is not None]
     if not case.record.coordination:
-        consulting = any(option.consulted is not None for need in needed.by_subject for option in need.options)
         consulted = " --set 协调[0].商请.单位=… --set 协调[0].商请.日期=…" if consulting else ""
         return f"；已联系协调的补记：yuetan edit 编号 --set 协调[0].单位=…{consulted}"
+    index = _silent_row(case, [one.body for one in consulting])
+    if index is None:
+        return ""
+    place = f"协调[{index}].商请"
+    return f"，没有写商请谁；已商请的补记：yuetan edit 编号 --set {place}.单位=… --set {place}.日期=…"
+
+
+def _silent_row(case: Case, bodies: list[str]) -> int | None:
+    """The first row that names one of these bodies and not whom it consulted."""
     for index, row in enumerate(case.record.coordination):
-        for option in (option for need in needed.by_subject for option in need.options):
-            wants = option.consulted is not None and row.consulted is None
-            if wants and is_body(case.law, option.body, row.unit, case.roster, case.day):
-                place = f"协调[{index}].商请"
-                return f"，没有写商请谁；已商请的补记：yuetan edit 编号 --set {place}.单位=… --set {place}.日期=…"
-    return ""
+        if row.consulted is None and any(is_body(case.law, one, row.unit, case.roster, case.day) for one in bodies):
+            return index
+    return None
 
 
 def _approval(case: Case) -> Iterator[Breach]:
+    if not case.under_way:
+        return
     approval = case.record.approval
-    if approval is not None and approval.opinion == Opinion.REFUSED and case.under_way:
+    if approval is not None and approval.opinion == Opinion.REFUSED:
         yield Breach(("审批", "意见"), "审批意见为不同意，不能进行约谈；撤销本次约谈，或重新报批")
-    elif approval is None and case.law.flag(MUST_APPROVE) and case.under_way:
+    elif approval is None and case.law.flag(MUST_APPROVE):
         yield Breach(("审批",), "约谈须先报批，没有写审批；用 yuetan approve 记录")
 
 

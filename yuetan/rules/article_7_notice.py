@@ -1,15 +1,22 @@
-"""第七条第（二）项: notice in time (B7.2, W7.2), and what it says and to whom it went (B7.2c)."""
+"""第七条第（二）项: notice in time, and anew where day or place is another (B7.2, W7.2)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
-from yuetan.model.choices import Addressee, Way
 from yuetan.regulation.choices import NoticeChange
-from yuetan.regulation.deadlines import latest_notice, notice_days, notice_provisional
-from yuetan.rules.person import is_blank, person_text
+from yuetan.regulation.deadlines import (
+    NOTICE_CLEAR,
+    NOTICE_DAYS,
+    NOTICE_UNIT,
+    WORKING_DAYS,
+    latest_notice,
+    notice_days,
+    notice_provisional,
+)
+from yuetan.rules.last_notice import Last, last_notices
+from yuetan.rules.person import person_text
 from yuetan.rules.rule import Breach, Case, RecordRule
 
 if TYPE_CHECKING:
@@ -17,30 +24,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from yuetan.finding import Path
-    from yuetan.model.interview import Notice, Subject
+    from yuetan.model.interview import Notice
+    from yuetan.regulation.law import Law
 
-DAYS, UNIT, CLEAR, CHANGED, MINUTES = "通知.提前", "通知.计日", "通知.净天", "通知.变更重新通知", "通知.钟点"
-_PARTY = "党"
-"""How every word for a unit's party group (党组, 党委, 党工委) begins."""
-_PARAMETERS = (DAYS, UNIT, CLEAR, CHANGED, MINUTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """A notice that is the last one to some subjects: its index, and those subjects."""
-
-    index: int
-    notice: Notice
-    subjects: tuple[Subject, ...]
-
-    def served(self) -> date:
-        """送达: the day of 签收 if given, else of the notice."""
-        return self.notice.signed or self.notice.day
-
-    @property
-    def place(self) -> Path:
-        """Where the day of service is written."""
-        return ("通知", self.index, "日期" if self.notice.signed is None else "签收")
+CHANGED, MINUTES = "通知.变更重新通知", "通知.钟点"
+_APART = (NOTICE_DAYS, NOTICE_UNIT, NOTICE_CLEAR)
 
 
 def notified_in_time(case: Case) -> Iterator[Breach]:
@@ -58,16 +46,19 @@ def notified_in_time(case: Case) -> Iterator[Breach]:
     ```
     """
     for last in last_notices(case):
-        day = _talk_day(case, last.notice)
-        if day is not None:
-            yield from _late(case, last, day)
+        yield from _late(case, last)
         yield from _changed(case, last)
     if case.record.held:
-        told = {subject.id for last in last_notices(case) for subject in last.subjects}
-        for index, subject in case.present():
-            if subject.id not in told:
-                path: Path = ("约谈对象", index) if told else ("通知",)
-                yield Breach(path, f"没有通知过{person_text(subject)}，就进行了约谈；确已通知的，补记通知")
+        yield from _untold(case)
+
+
+def _untold(case: Case) -> Iterator[Breach]:
+    """Who was present at the talk without ever having been notified of it."""
+    told = {subject.id for last in last_notices(case) for subject in last.subjects}
+    for index, subject in case.present():
+        if subject.id not in told:
+            path: Path = ("约谈对象", index) if told else ("通知",)
+            yield Breach(path, f"没有通知过{person_text(subject)}，就进行了约谈；确已通知的，补记通知")
 
 
 def three_days_exactly(case: Case) -> Iterator[Breach]:
@@ -82,49 +73,19 @@ def three_days_exactly(case: Case) -> Iterator[Breach]:
     通知: [{日期: 2026-03-06, 签收: 2026-03-07}]
     ```
     """
-    needed = case.law.number(DAYS)
-    if needed is None or case.law.flag(CLEAR):
+    needed = case.law.number(NOTICE_DAYS)
+    if needed is None or case.law.flag(NOTICE_CLEAR):
         return
+    unit = _unit(case.law)
     for last in last_notices(case):
         day = _talk_day(case, last.notice)
         if day is not None and notice_days(case.law, last.served(), day) == needed:
-            unit = "个工作日" if case.law.text(UNIT) == "工作日" else "天"
             apart = f"送达日 {last.served().isoformat()} 与约谈日 {day.isoformat()} 正好相隔{needed}{unit}"
             yield Breach(last.place, f"{apart}，首尾之间不满{needed}整{unit}")
 
 
-def notice_complete(case: Case) -> Iterator[Breach]:
-    """通知写明主题、对象、时间、地点，送给对象所在单位的党组（党委）或本人。可以电话通知，电话通知不编文号。
-
-    合格：
-    ```yaml
-    通知: [{送达: 党组, 送达单位: 市发展和改革委员会}]
-    ```
-    不合格：
-    ```yaml
-    通知: [{送达: 党组, 送达单位: 市财政局}]   # 对象在市发展和改革委员会
-    ```
-    """
-    known = {subject.id for subject in case.record.subjects}
-    for index, notice in enumerate(case.record.notices):
-        for row, person in enumerate(notice.subjects):
-            if person not in known:
-                yield Breach(("通知", index, "对象", row), f"{person} 不是本次约谈的对象")
-    if case.record.notices and not case.record.notices[-1].subjects:
-        yield Breach(("通知", len(case.record.notices) - 1, "对象"), "通知没有写明约谈对象")
-    for last in last_notices(case):
-        yield from _missing(last)
-        yield from _recipient(case, last)
-
-
-def last_notices(case: Case) -> tuple[Last, ...]:
-    """Each notice that is the last one to somebody, with whom, in the record's order."""
-    found: dict[int, list[Subject]] = {}
-    for subject in case.record.subjects:
-        last = case.record.last_notice(subject.id)
-        if last is not None:
-            found.setdefault(last[0], []).append(subject)
-    return tuple(Last(index, case.record.notices[index], tuple(found[index])) for index in sorted(found))
+def _unit(law: Law) -> str:
+    return "个工作日" if law.text(NOTICE_UNIT) == WORKING_DAYS else "天"
 
 
 def _talk_day(case: Case, notice: Notice) -> date | None:
@@ -134,25 +95,29 @@ def _talk_day(case: Case, notice: Notice) -> date | None:
     return case.record.day
 
 
-def _late(case: Case, last: Last, day: date) -> Iterator[Breach]:
-    needed = case.law.number(DAYS)
-    if needed is None:
+def _late(case: Case, last: Last) -> Iterator[Breach]:
+    law, served, day, needed = case.law, last.served(), _talk_day(case, last.notice), case.law.number(NOTICE_DAYS)
+    if day is None or needed is None:
         return
-    days = notice_days(case.law, last.served(), day)
+    days = notice_days(law, served, day)
     if days >= needed:
         return
-    names = "、".join(person_text(subject) for subject in last.subjects)
-    unit = "个工作日" if case.law.text(UNIT) == "工作日" else "天"
-    ahead = f"只提前{days}{unit}" if days > 0 else "没有提前" if days == 0 else "在约谈之后"
-    certain = (day - last.served()).days < needed  # no calendar makes more working days than there are days
-    provisional = not certain and notice_provisional(case.law, last.served(), day)
+    certain = (day - served).days < needed  # no calendar makes more working days than there are days
+    provisional = not certain and notice_provisional(law, served, day)
     settled = "（其间的工作日尚未公布，暂定）" if provisional else ""
+    names = "、".join(person_text(subject) for subject in last.subjects)
     yield Breach(
         last.place,
-        f"{names}：送达日 {last.served().isoformat()}，约谈日 {day.isoformat()}，{ahead}，"
-        f"应不少于{needed}{unit}{settled}；{latest_notice(case.law, day).trace}",
+        f"{names}：送达日 {served.isoformat()}，约谈日 {day.isoformat()}，{_ahead_text(days, _unit(law))}，"
+        f"应不少于{needed}{_unit(law)}{settled}；{latest_notice(law, day).trace}",
         Level.WARNING if provisional else None,
     )
+
+
+def _ahead_text(days: int, unit: str) -> str:
+    if days > 0:
+        return f"只提前{days}{unit}"
+    return "没有提前" if days == 0 else "在约谈之后"
 
 
 def _changed(case: Case, last: Last) -> Iterator[Breach]:
@@ -160,20 +125,25 @@ def _changed(case: Case, last: Last) -> Iterator[Breach]:
     talk, notice = case.record.talk, last.notice
     if talk is None or not case.law.flag(CHANGED):
         return
-    changes = case.law.profile.changes
-    if notice.time is not None and notice.time.date() != talk.time.date():
-        if NoticeChange.DAY in changes:
-            message = f"通知的是 {notice.time.date().isoformat()}，约谈在 {talk.time.date().isoformat()}，没有重新通知"
-            yield Breach(("谈话", "时间"), message)
-    elif notice.time is not None and _another_hour(case, notice.time, talk.time):
-        message = f"通知的是 {notice.time:%H:%M}，约谈在 {talk.time:%H:%M}，同一天里改了钟点，没有重新通知"
-        yield Breach(("谈话", "时间"), message, Level.WARNING)
-    moved = (
-        not is_blank(notice.place) and not is_blank(talk.place) and str(notice.place).strip() != str(talk.place).strip()
-    )
-    if moved and NoticeChange.PLACE in changes:
-        message = f"通知的地点是“{notice.place}”，约谈在“{talk.place}”，没有重新通知"
-        yield Breach(("谈话", "地点"), message)
+    if notice.time is not None:
+        yield from _another_time(case, notice.time, talk.time)
+    if NoticeChange.PLACE in case.law.profile.changes:
+        yield from _another_place(notice.place or "", talk.place or "")
+
+
+def _another_place(told: str, held: str) -> Iterator[Breach]:
+    if told.strip() and held.strip() and told.strip() != held.strip():
+        yield Breach(("谈话", "地点"), f"通知的地点是“{told}”，约谈在“{held}”，没有重新通知")
+
+
+def _another_time(case: Case, told: datetime, held: datetime) -> Iterator[Breach]:
+    if told.date() == held.date():
+        if _another_hour(case, told, held):
+            message = f"通知的是 {told:%H:%M}，约谈在 {held:%H:%M}，同一天里改了钟点，没有重新通知"
+            yield Breach(("谈话", "时间"), message, Level.WARNING)
+    elif NoticeChange.DAY in case.law.profile.changes:
+        message = f"通知的是 {told.date().isoformat()}，约谈在 {held.date().isoformat()}，没有重新通知"
+        yield Breach(("谈话", "时间"), message)
 
 
 def _another_hour(case: Case, notified: datetime, held: datetime) -> bool:
@@ -182,52 +152,9 @@ def _another_hour(case: Case, notified: datetime, held: datetime) -> bool:
     return allowed is not None and abs((held - notified).total_seconds()) > allowed * 60
 
 
-def _missing(last: Last) -> Iterator[Breach]:
-    notice, base = last.notice, ("通知", last.index)
-    for name, there in (
-        ("主题", not is_blank(notice.topic)),
-        ("时间", notice.time is not None),
-        ("地点", not is_blank(notice.place)),
-    ):
-        if not there:
-            yield Breach((*base, name), f"通知没有写明{name}")
-    if notice.way == Way.TELEPHONE and notice.number is not None:
-        yield Breach((*base, "文号"), "电话通知不编文号")
-
-
-def _recipient(case: Case, last: Last) -> Iterator[Breach]:
-    notice, base = last.notice, ("通知", last.index)
-    to = (notice.to or "").strip()
-    if to.endswith(Addressee.PERSON):
-        return
-    if not to.startswith(_PARTY):
-        shown = f"现为“{to}”" if to else "没有写"
-        yield Breach((*base, "送达"), f"通知应送给约谈对象所在单位的党组（党委）或本人，{shown}")
-        return
-    for subject in last.subjects:
-        units = _units(case, subject)
-        if is_blank(notice.unit):
-            yield Breach(
-                (*base, "送达单位"), f"没有写送给哪个单位的党组（党委）；{person_text(subject)}在{'、'.join(units)}"
-            )
-            return
-        codes = {one.unit.code for one in case.roster.posts(subject.id, case.day)}
-        if units and str(notice.unit).strip() not in {*units, *codes}:
-            message = f"通知送给了{notice.unit}的党组（党委），{person_text(subject)}在{'、'.join(units)}"
-            yield Breach((*base, "送达单位"), message)
-
-
-def _units(case: Case, subject: Subject) -> tuple[str, ...]:
-    """The names of the units that the subject belongs to that day, or is to belong to."""
-    held = case.roster.posts(subject.id, case.day)
-    to_be = subject.appointment.unit if subject.appointment is not None else None
-    written = (subject.unit, to_be) if to_be or not held else ()
-    names = (*(one.era.name for one in held), *(name for name in written if name))
-    return tuple(dict.fromkeys(names))
-
-
 RULES: tuple[RecordRule, ...] = (
-    RecordRule("B7.2", "提前通知", Level.ERROR, notified_in_time, parameters=_PARAMETERS),
-    RecordRule("W7.2", "提前的天数正好", Level.WARNING, three_days_exactly, parameters=(DAYS, UNIT, CLEAR)),
-    RecordRule("B7.2c", "通知的内容和送达", Level.ERROR, notice_complete),
+    RecordRule("B7.2", "提前通知", Level.ERROR, notified_in_time, parameters=(*_APART, CHANGED, MINUTES)),
+    RecordRule(
+        "W7.2", "提前的天数正好", Level.WARNING, three_days_exactly, parameters=(NOTICE_DAYS, NOTICE_UNIT, NOTICE_CLEAR)
+    ),
 )

@@ -9,13 +9,14 @@ from yuetan.finding import Level
 from yuetan.model.choices import OfficeRole
 from yuetan.regulation.deadline import month_day
 from yuetan.regulation.periods import periods, report_due
-from yuetan.rules.rule import ArchiveRule, Breach, Whole
+from yuetan.rules.rule import ArchiveRule, Breach, Whole, records_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from yuetan.model import State, Unit
     from yuetan.regulation.deadline import Deadline
+    from yuetan.regulation.law import Law
 
 _MONTHS = 12
 
@@ -37,15 +38,22 @@ def periods_due(whole: Whole) -> Iterator[tuple[str, Deadline]]:
     """Every period and its due day, from 启用 to the end of this year: each by the law in force on its due day."""
     since = whole.state.office.since
     for year in range(since.year, whole.today.year + 1):
-        laws = [whole.laws.on(date(year, month, 1)) for month in range(1, _MONTHS + 1)]
-        for law in {law.profile.name: law for law in laws if law is not None}.values():
+        for law in _laws_of(whole, year):
             for period in periods(law):
                 due = report_due(law, period, year)
-                last = month_day(period.last, year)
-                in_force = whole.laws.on(due.due)
-                same = in_force is not None and in_force.profile.name == law.profile.name
-                if same and min(last, due.due) >= since:
+                if min(month_day(period.last, year), due.due) >= since and _is_in_force(whole, law, due.due):
                     yield f"{year:04}{period.code}", due
+
+
+def _laws_of(whole: Whole, year: int) -> Iterable[Law]:
+    """The laws in force at the beginning of a month of the year, one of each profile."""
+    laws = (whole.laws.on(date(year, month, 1)) for month in range(1, _MONTHS + 1))
+    return {law.profile.name: law for law in laws if law is not None}.values()
+
+
+def _is_in_force(whole: Whole, law: Law, day: date) -> bool:
+    in_force = whole.laws.on(day)
+    return in_force is not None and in_force.profile.name == law.profile.name
 
 
 def reporting_units(state: State, due: Deadline) -> tuple[Unit, ...]:
@@ -56,37 +64,34 @@ def reporting_units(state: State, due: Deadline) -> tuple[Unit, ...]:
 
 
 def _sent(whole: Whole, period: str, due: Deadline) -> Iterator[Breach]:
-    sent = [one for one in whole.state.reports if one.record is not None and one.record.period == period]
-    if not sent:
-        if whole.today > due.due:
-            message = f"{period} 的约谈情况到 {due.due.isoformat()} 没有报送（没有约谈也要报）；{due.trace}"
-            yield Breach(("角色",), message, judged=due.due)
-        return
-    for stored in sent:
-        if stored.record is not None and stored.record.sent > due.due:
-            days = (stored.record.sent - due.due).days
-            message = f"{period} 的约谈情况 {stored.record.sent.isoformat()} 才报送，迟了{days}天；{due.trace}"
-            yield Breach(("报送日期",), message, file=stored.file, judged=due.due)
+    sent = [(file, one.sent) for file, one in records_in(whole.state.reports) if one.period == period]
+    if not sent and whole.today > due.due:
+        message = f"{period} 的约谈情况到 {due.due.isoformat()} 没有报送（没有约谈也要报）；{due.trace}"
+        yield Breach(("角色",), message, judged=due.due)
+    for file, day in sent:
+        if day > due.due:
+            message = f"{period} 的约谈情况 {day.isoformat()} 才报送，迟了{(day - due.due).days}天；{due.trace}"
+            yield Breach(("报送日期",), message, file=file, judged=due.due)
 
 
 def _received(whole: Whole, period: str, due: Deadline) -> Iterator[Breach]:
-    came = {
-        one.record.unit: one for one in whole.state.received if one.record is not None and one.record.period == period
-    }
+    came = {one.unit: (file, one.received) for file, one in records_in(whole.state.received) if one.period == period}
     for unit in reporting_units(whole.state, due):
-        stored = came.get(unit.code)
-        era = unit.era(due.due)
-        name = f"{era.name}（{unit.code}）" if era is not None else unit.code
-        if stored is None or stored.record is None:
+        name = f"{_name(unit, due.due)} {period} 的约谈情况"
+        if unit.code not in came:
             if whole.today > due.due:
-                message = f"{name} {period} 的约谈情况到 {due.due.isoformat()} 没有收到（没有约谈也要报）；{due.trace}"
+                message = f"{name}到 {due.due.isoformat()} 没有收到（没有约谈也要报）；{due.trace}"
                 yield Breach(("角色",), message, judged=due.due)
-        elif stored.record.received > due.due:
-            days = (stored.record.received - due.due).days
-            message = (
-                f"{name} {period} 的约谈情况 {stored.record.received.isoformat()} 才收到，迟了{days}天；{due.trace}"
-            )
-            yield Breach(("收到日期",), message, file=stored.file, judged=due.due)
+            continue
+        file, day = came[unit.code]
+        if day > due.due:
+            message = f"{name} {day.isoformat()} 才收到，迟了{(day - due.due).days}天；{due.trace}"
+            yield Breach(("收到日期",), message, file=file, judged=due.due)
+
+
+def _name(unit: Unit, day: date) -> str:
+    era = unit.era(day)
+    return f"{era.name}（{unit.code}）" if era is not None else unit.code
 
 
 RULES: tuple[ArchiveRule, ...] = (ArchiveRule("B7.4", "按期报送", Level.ERROR, reported),)

@@ -14,7 +14,7 @@ from yuetan.rules.rule import Breach, Case, RecordRule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.model.interview import Talk
+    from yuetan.model.interview import Interviewer, Subject, Talk
 
 FEWEST = "约谈.最少人数"
 
@@ -39,12 +39,17 @@ def properly_held(case: Case) -> Iterator[Breach]:
     if talk.explained is not True:
         yield Breach(("谈话", "说明主题原因"), "没有记明谈话人向约谈对象说明了主题及原因")
     for index, subject in case.present():
-        said = (text for name, text in (subject.statements or {}).items() if name != WRITTEN_MATERIAL)
-        if all(is_blank(text) for text in said):
+        if not _spoke(subject):
             yield Breach(("约谈对象", index, "陈述"), f"没有记下{person_text(subject)}的汇报、解释或说明")
     yield from _recorder(case, talk)
     yield from _present(case)
     yield from _signed(case, talk)
+
+
+def _spoke(subject: Subject) -> bool:
+    """Whether anything is recorded of what the subject said; written material is not that."""
+    statements = subject.statements or {}
+    return any(name != WRITTEN_MATERIAL and not is_blank(text) for name, text in statements.items())
 
 
 def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
@@ -52,12 +57,12 @@ def _recorder(case: Case, talk: Talk) -> Iterator[Breach]:
         yield Breach(("谈话", "记录人"), "没有写由谁记录；约谈记录由工作人员做")
         return
     recorders = _names(talk.recorder)
-    conducting = tuple(one for one in case.record.interviewers if one.part == Part.CONDUCTS)  # staff may sit in
-    for people, role in ((case.record.subjects, "约谈对象"), (conducting, "约谈人")):
-        for person in people:
-            if not recorders.isdisjoint({person.id, person.name, case.roster.name(person.id)}):
-                yield Breach(("谈话", "记录人"), f"记录人{person_text(person)}就是{role}；约谈记录由工作人员做")
-                return
+    people: list[tuple[str, Subject | Interviewer]] = [("约谈对象", one) for one in case.record.subjects]
+    people += [("约谈人", one) for one in case.record.interviewers if one.part == Part.CONDUCTS]  # staff may sit in
+    for role, person in people:
+        if not recorders.isdisjoint({person.id, person.name, case.roster.name(person.id)}):
+            yield Breach(("谈话", "记录人"), f"记录人{person_text(person)}就是{role}；约谈记录由工作人员做")
+            return
 
 
 def _names(written: str) -> set[str | None]:

@@ -11,8 +11,9 @@ from yuetan.rules.rule import Breach, Case, RecordRule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.model.interview import Subject
-    from yuetan.regulation.profile import Situation
+    from yuetan.finding import Path
+    from yuetan.model.interview import Misconduct, Subject
+    from yuetan.regulation.profile import Profile
 
 
 def misconduct_handled(case: Case) -> Iterator[Breach]:
@@ -29,22 +30,29 @@ def misconduct_handled(case: Case) -> Iterator[Breach]:
     约谈对象: [{违纪: [{行为: 回避问题, 日期: 2026-03-10}]}]
     ```
     """
-    profile, situation = case.law.profile, case.situation
     for index, subject in enumerate(case.record.subjects):
         for row, act in enumerate(subject.misconduct):
             path = ("约谈对象", index, "违纪", row)
-            if not any(handling in profile.handlings for handling in act.handling):
-                ways = "、".join(profile.handlings)
-                yield Breach(path, f"{person_text(subject)}有“{act.act}”，没有写处理（{ways}）")
-            complaint = act.act in profile.complaint_misconduct and act.act not in profile.misconduct
-            if complaint and situation is not None and not _complained_of(situation, subject):
+            yield from _handled(case.law.profile, path, subject, act)
+            if _is_of_complaints(case.law.profile, act) and not _is_complained_of(case, subject):
                 message = f"“{act.act}”只在问题来自信访举报时才有；现在的来源不是，请核对来源或行为"
                 yield Breach((*path, "行为"), message)
 
 
-def _complained_of(situation: Situation, subject: Subject) -> bool:
+def _handled(profile: Profile, path: Path, subject: Subject, act: Misconduct) -> Iterator[Breach]:
+    if set(profile.handlings).isdisjoint(act.handling):
+        ways = "、".join(profile.handlings)
+        yield Breach(path, f"{person_text(subject)}有“{act.act}”，没有写处理（{ways}）")
+
+
+def _is_of_complaints(profile: Profile, act: Misconduct) -> bool:
+    return act.act in profile.complaint_misconduct and act.act not in profile.misconduct
+
+
+def _is_complained_of(case: Case, subject: Subject) -> bool:
+    """Whether the problem came from a complaint; of an unknown situation nothing is said here (S2 does)."""
     source = subject.problem.source if subject.problem is not None else None
-    return source in situation.complaint_sources
+    return case.situation is None or source in case.situation.complaint_sources
 
 
 RULES: tuple[RecordRule, ...] = (RecordRule("B8.2", "违纪有处理", Level.ERROR, misconduct_handled),)

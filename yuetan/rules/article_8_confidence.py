@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.finding import Path
-    from yuetan.model import Roster
+    from yuetan.model import Interview, Roster
     from yuetan.regulation.law import Law
     from yuetan.rules.rule import StoredCase
 
@@ -69,17 +69,25 @@ def neutral_wording(case: Case) -> Iterator[Breach]:
     事由: 核实群众来信反映的维修资金问题
     ```
     """
-    situation, record = case.situation, case.record
-    sources = {subject.problem.source for subject in record.subjects if subject.problem is not None}
-    if situation is None or sources.isdisjoint(situation.complaint_sources):
-        return
-    seen: list[tuple[Path, str | None]] = [(("主题",), record.topic), (("事由",), record.reason)]
-    seen += [(("通知", index, "主题"), notice.topic) for index, notice in enumerate(record.notices)]
-    for path, text in seen:
+    for path, text in _read_by_subjects(case.record) if _is_complained_of(case) else ():
         word = revealing_word(text or "", case.law, case.roster)
         if word is not None:
             neutral = (case.law.profile.neutral_words or {})[word]
             yield Breach(path, f"“{word}”会让对象知道问题来自信访举报；可改为“{neutral}”等中性的说法")
+
+
+def _is_complained_of(case: Case) -> bool:
+    """Whether a subject's problem came from a complaint."""
+    sources = {subject.problem.source for subject in case.record.subjects if subject.problem is not None}
+    return case.situation is not None and not sources.isdisjoint(case.situation.complaint_sources)
+
+
+def _read_by_subjects(record: Interview) -> Iterator[tuple[Path, str | None]]:
+    """What the subjects will read."""
+    yield ("主题",), record.topic
+    yield ("事由",), record.reason
+    for index, notice in enumerate(record.notices):
+        yield ("通知", index, "主题"), notice.topic
 
 
 def revealing_word(text: str, law: Law, roster: Roster) -> str | None:

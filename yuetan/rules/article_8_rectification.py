@@ -40,6 +40,15 @@ class Owed:
         """Where the rounds are written."""
         return ("约谈对象", self.index, "整改")
 
+    def place(self, key: str) -> Path:
+        """Where this is written of the last round; where the rounds are written while there is none."""
+        return (*self.base, self.last[0], key) if self.last is not None else self.base
+
+    @property
+    def verdict(self) -> str | None:
+        """What was thought of the last round."""
+        return self.last[1].verdict if self.last is not None else None
+
     @property
     def returned(self) -> bool:
         """Whether the last round was sent back, so that another is owed."""
@@ -118,18 +127,15 @@ def last_round(subject: Subject, document: FollowUp, *, first: bool) -> tuple[in
 def _late(case: Case, owed: Owed) -> tuple[Path, str] | None:
     """The place and the words where the day was missed, by whatever margin; None where it was kept or is to come."""
     due, day = owed.deadline.due, _day(case, owed)
-    key = "收到日期" if case.law.text(COUNTS) == ON_RECEIPT else "形成日期"
-    verb = key[:2]
-    if day is not None and owed.last is not None:
-        if day <= due:
-            return None
-        late = f"的{owed.document.document} {day.isoformat()} 才{verb}，迟了{(day - due).days}天"
-        return (*owed.base, owed.last[0], key), late
-    if case.today <= due:
+    if (day or case.today) <= due:
         return None
-    path = owed.base if owed.last is None else (*owed.base, owed.last[0], "退回原因" if owed.returned else key)
-    again = "退回后没有重报" if owed.returned else f"没有{verb}"
-    return path, f"的{owed.document.document}到 {due.isoformat()} {again}"
+    key = "收到日期" if case.law.text(COUNTS) == ON_RECEIPT else "形成日期"
+    text, verb = f"的{owed.document.document}", key[:2]
+    if day is not None:
+        return owed.place(key), f"{text} {day.isoformat()} 才{verb}，迟了{(day - due).days}天"
+    if owed.returned:
+        return owed.place("退回原因"), f"{text}到 {due.isoformat()} 退回后没有重报"
+    return owed.place(key), f"{text}到 {due.isoformat()} 没有{verb}"
 
 
 def _day(case: Case, owed: Owed) -> date | None:
@@ -149,35 +155,34 @@ def _next_workday(case: Case, owed: Owed) -> bool:
 
 def _sent(case: Case, owed: Owed) -> Iterator[Breach]:
     """A report that was formed goes to whom the document names; by what day the 办法 does not say."""
-    if owed.last is None or owed.returned or not owed.document.recipients:
-        return
-    index, last = owed.last
-    if last.formed is None or last.sent is not None or last.received is not None:
-        return
-    if case.today > owed.deadline.due or case.record.closing is not None:
-        to = "、".join(owed.document.recipients)
-        yield Breach(
-            (*owed.base, index, "报送日期"),
-            f"{person_text(owed.subject)}的{owed.document.document}没有报{to}（报送日期）",
-        )
+    recipients = "、".join(owed.document.recipients)
+    over = case.today > owed.deadline.due or case.record.closing is not None
+    if recipients and over and _is_unsent(owed):
+        unsent = f"{person_text(owed.subject)}的{owed.document.document}没有报{recipients}（报送日期）"
+        yield Breach(owed.place("报送日期"), unsent)
+
+
+def _is_unsent(owed: Owed) -> bool:
+    """Formed, standing, and neither sent nor received."""
+    if owed.last is None or owed.returned:
+        return False
+    last = owed.last[1]
+    return last.formed is not None and last.sent is None and last.received is None
 
 
 def _accounted(case: Case, owed: Owed) -> Iterator[Breach]:
     """A failing verdict needs its 追责 before the case is closed."""
-    closing, last = case.record.closing, owed.last
-    if closing is None or last is None or last[1].verdict not in owed.document.failing:
-        return
-    if not case.law.flag(ACCOUNT_FIRST):
+    closing, verdict = case.record.closing, owed.verdict
+    if closing is None or verdict not in owed.document.failing or not case.law.flag(ACCOUNT_FIRST):
         return
     account = owed.subject.accountability
     path = ("约谈对象", owed.index, "追责")
     if account is None:
-        yield Breach(
-            path, f"{person_text(owed.subject)}{last[1].verdict}，没有追责就办结了；先用 yuetan rectify 登记追责"
-        )
+        unaccounted = f"{person_text(owed.subject)}{verdict}，没有追责就办结了"
+        yield Breach(path, f"{unaccounted}；先用 yuetan rectify 登记追责")
     elif account.day is not None and account.day > closing.day:
         late = f"追责日期 {account.day.isoformat()} 在办结日期 {closing.day.isoformat()} 之后"
-        yield Breach((*path, "日期"), f"{late}；{last[1].verdict}的，追责之后才能办结")
+        yield Breach((*path, "日期"), f"{late}；{verdict}的，追责之后才能办结")
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -10,8 +10,11 @@ from yuetan.regulation.compare import laxer
 from yuetan.rules.rule import ArchiveRule, Breach, FileRule, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
+    from yuetan.regulation.law import Laws
+    from yuetan.regulation.profile import Profile
     from yuetan.rules.rule import StoredCase
 
 
@@ -21,19 +24,21 @@ def no_laxer_than_the_parent(whole: Whole) -> Iterator[Breach]:
     合格：本地规范的 通知.提前 为 3 天或更多。
     不合格：本地规范的 通知.提前 为 2 天，上位规范为 3 天。
     """
-    profiles, day = whole.laws.profiles, whole.today
+    profiles = whole.laws.profiles
     for name in dict.fromkeys(row.name for row in whole.state.office.regulations):
         profile = profiles.get(name)
-        if profile is None or profile.parent is None:
-            continue
-        file = f"{REGULATIONS}{name}.yaml"
-        parent = profiles.get(profile.parent)
-        if parent is None:
-            yield Breach(("上位规范",), f"没有名为“{profile.parent}”的规范，不能比较宽严", file=file)
-            continue
-        for found in laxer(profile, parent, day):
-            path = ("参数", found.index) if found.index is not None else ("参数",)
-            yield Breach(path, found.message, file=file)
+        if profile is not None and profile.parent is not None:
+            yield from _laxer(profile, profile.parent, profiles, whole.today)
+
+
+def _laxer(profile: Profile, parent_name: str, profiles: Mapping[str, Profile], day: date) -> Iterator[Breach]:
+    file, parent = f"{REGULATIONS}{profile.name}.yaml", profiles.get(parent_name)
+    if parent is None:
+        yield Breach(("上位规范",), f"没有名为“{parent_name}”的规范，不能比较宽严", file=file)
+        return
+    for found in laxer(profile, parent, day):
+        path = ("参数", found.index) if found.index is not None else ("参数",)
+        yield Breach(path, found.message, file=file)
 
 
 def judged_by_a_regulation(case: StoredCase) -> Iterator[Breach]:
@@ -51,17 +56,20 @@ def judged_by_a_regulation(case: StoredCase) -> Iterator[Breach]:
     record = case.record
     if record is None or record.cancelled or record.judged_day < case.office.since or case.law is not None:
         return
-    name = record.regulation or case.office.regulation(record.judged_day)
     path = ("规范",) if record.regulation is not None else ("起草",)
-    day = record.judged_day.isoformat()
-    profile = case.laws.profiles.get(name) if name is not None else None
+    name = record.regulation or case.office.regulation(record.judged_day)
+    yield Breach(path, _unjudged_text(case.laws, name, record.judged_day))
+
+
+def _unjudged_text(laws: Laws, name: str | None, day: date) -> str:
+    """Why no regulation judges that day."""
     if name is None:
-        yield Breach(path, f"{day} 本单位没有施行任何规范（yuetan.yaml 的 规范），不能判断")
-    elif profile is None:
-        yield Breach(path, f"没有名为“{name}”的规范，不能判断；可用的规范：{'、'.join(sorted(case.laws.profiles))}")
-    else:
-        span = f"{profile.since.isoformat()} 起" + (f"，到 {profile.until.isoformat()}" if profile.until else "")
-        yield Breach(path, f"{day} 不在《{profile.title}》施行期间（{span}），不由它判断")
+        return f"{day.isoformat()} 本单位没有施行任何规范（yuetan.yaml 的 规范），不能判断"
+    profile = laws.profiles.get(name)
+    if profile is None:
+        return f"没有名为“{name}”的规范，不能判断；可用的规范：{'、'.join(sorted(laws.profiles))}"
+    span = f"{profile.since.isoformat()} 起" + (f"，到 {profile.until.isoformat()}" if profile.until else "")
+    return f"{day.isoformat()} 不在《{profile.title}》施行期间（{span}），不由它判断"
 
 
 RULES: tuple[ArchiveRule | FileRule, ...] = (

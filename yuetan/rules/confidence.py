@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,22 +42,30 @@ def leaks(text: str, office: Office) -> tuple[str, ...]:
     if not office.sealed and _WORTH_A_LOOK.search(text) is None:
         return ()
     plain = unicodedata.normalize("NFKC", text)
-    found: dict[str, None] = {}
+    return tuple(dict.fromkeys((*_numbers(plain, office), *_informants(plain), *_sealed(plain, office))))
+
+
+def _numbers(plain: str, office: Office) -> Iterator[str]:
     own = _digits(office.contact.phone or "") if office.contact is not None else ""
     for name, pattern in _NUMBERS:
         for match in pattern.finditer(plain):
             if _digits(match.group()) != own:
-                found[f"{name} {mask(match.group())}"] = None
+                yield f"{name} {mask(match.group())}"
+
+
+def _informants(plain: str) -> Iterator[str]:
     named = _NAMED.search(plain)
     if named is not None:
-        found[f"反映人的信息（“{named.group()[:3]}…”）"] = None
+        yield f"反映人的信息（“{named.group()[:3]}…”）"
+
+
+def _sealed(plain: str, office: Office) -> Iterator[str]:
     for word in office.sealed:
         if word and unicodedata.normalize("NFKC", word) in plain:
-            found[f"保密词 {mask(word)}"] = None
-    return tuple(found)
+            yield f"保密词 {mask(word)}"
 
 
-def leaks_in(value: Any, office: Office, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaks_in(value: object, office: Office, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every leak of a plain record: its place, and what it is in words. Digests and numbers of documents are passed."""
     if isinstance(value, dict):
         yield from _in_keys(value, office, path)
@@ -69,13 +77,14 @@ def leaks_in(value: Any, office: Office, path: Path = ()) -> Iterator[tuple[Path
             yield path, leak
 
 
-def _in_keys(value: Mapping[Any, Any], office: Office, path: Path) -> Iterator[tuple[Path, str]]:
+def _in_keys(value: Mapping[object, object], office: Office, path: Path) -> Iterator[tuple[Path, str]]:
     for key, item in value.items():
-        here = (*path, key)
-        if _forbidden(str(key)):
-            yield here, f"“{key}”这一项"
-        if key not in _SKIPPED:
-            yield from ((here, leak) for leak in leaks(str(key), office))
+        name = str(key)
+        here = (*path, name)
+        if _forbidden(name):
+            yield here, f"“{name}”这一项"
+        if name not in _SKIPPED:
+            yield from ((here, leak) for leak in leaks(name, office))
             yield from leaks_in(item, office, here)
 
 

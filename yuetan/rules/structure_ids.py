@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from yuetan.finding import Path
     from yuetan.model import State
+    from yuetan.model.office import Numbering
     from yuetan.rules.rule import Whole
 
 _NUMBER = re.compile(r"(.+)〔([0-9]{4})〕([1-9][0-9]*)号")
@@ -51,15 +52,22 @@ def _ids_twice(state: State) -> Iterator[Breach]:
 
 def numbers_in_sequence(whole: Whole) -> Iterator[Breach]:
     """同一代字、同一年的文号从起始号起不跳号；跳过的号可能是漏录的通知。"""
-    office = whole.state.office.numbering
     for (prefix, year), numbers in sorted(_sequences(whole.state).items()):
-        own = office is not None and office.prefix == prefix
-        expected = (office.start or {}).get(year, 1) if own and office is not None else min(numbers)
+        expected = _first_number(whole.state.office.numbering, prefix, year)
+        if expected is None:
+            expected = min(numbers)
         for value, (file, path, _) in sorted(numbers.items()):
             if value > expected:
                 missing = f"{expected}号" if value == expected + 1 else f"{expected}至{value - 1}号"
                 yield Breach(path, f"{prefix}〔{year}〕缺少{missing}；可能有漏录的通知", file=file)
             expected = max(expected, value + 1)
+
+
+def _first_number(office: Numbering | None, prefix: str, year: str) -> int | None:
+    """With what the office's own sequence begins that year; None for the sequence of somebody else."""
+    if office is None or office.prefix != prefix:
+        return None
+    return (office.start or {}).get(year, 1)
 
 
 def _sequences(state: State) -> dict[tuple[str, str], dict[int, Use]]:

@@ -9,7 +9,7 @@ from yuetan.regulation.authority import interviewers_for
 from yuetan.regulation.deadlines import yearly_due
 from yuetan.regulation.yearly import yearly_situations, yearly_subjects
 from yuetan.rules.article_6 import EACH, FEWEST, answers_for, lawful_counts
-from yuetan.rules.held import meetings
+from yuetan.rules.meetings import meetings
 from yuetan.rules.rule import Whole
 from yuetan.views.deadlines.due_item import DueKind, Whose, due_item
 from yuetan.views.remaining import waived

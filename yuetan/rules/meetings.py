@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yuetan.rules.rule import records_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from yuetan.model import Interview, State, Stored
     from yuetan.model.interview import Appointment
-    from yuetan.regulation.law import Laws
+    from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.profile import Situation
 
 
@@ -38,22 +40,24 @@ def meetings(state: State, laws: Laws, rule: str | None = None) -> dict[str, lis
 
 def _own(state: State, laws: Laws) -> Iterator[Met]:
     for stored in state.interviews:
-        record = stored.record
-        if record is None or not stored.sound or record.cancelled or record.talk is None:
+        record = stored.record if stored.sound else None
+        if record is None or record.cancelled or record.talk is None:
             continue
         day = record.talk.time.date()
-        law = laws.on(day, record.regulation)
-        situation = law.situation(record.kind) if law is not None else None
+        situation = _situation(laws.on(day, record.regulation), record.kind)
         if situation is not None:
             for _, subject in record.present_subjects:
                 yield Met(subject.id, day, situation, subject.appointment, stored)
 
 
 def _received(state: State, laws: Laws) -> Iterator[Met]:
-    ours = {stored.record.id for stored in state.interviews if stored.record is not None}
-    for received in state.received:
-        for row in received.record.rows if received.record is not None else ():
-            law = laws.on(row.day)
-            situation = law.situation(row.kind) if law is not None else None
+    ours = {record.id for _, record in records_in(state.interviews)}
+    for _, received in records_in(state.received):
+        for row in received.rows:
+            situation = _situation(laws.on(row.day), row.kind)
             if situation is not None and row.present is not False and row.id not in ours:
                 yield Met(row.subject, row.day, situation, lawful=row.lawful is not False)
+
+
+def _situation(law: Law | None, kind: str) -> Situation | None:
+    return law.situation(kind) if law is not None else None
