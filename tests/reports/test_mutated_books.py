@@ -94,7 +94,7 @@ def test_collect_names_what_it_cannot_take(seed: int) -> None:
         assert "表.xlsx" in book
         return
 
-    found = examine(STATE, laws_of(STATE), book, "d" * 64, TODAY, "2026H1")
+    found = examine(setting(STATE, TODAY), book, "d" * 64, "2026H1")
 
     assert all(problem.reason for problem in found.problems)
     back = returned_book(data, "退", "位", found.problems, WHEN)

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yuetan.actions.collect.received import Examined
+    from yuetan.actions.plan import Setting
     from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
-    from yuetan.model import State
-    from yuetan.regulation.law import Laws
 
 _FEW = 8
 """Workbooks that are read one after the other: starting helpers takes longer."""
@@ -39,9 +38,7 @@ class Judged:
 class _Bench:
     """What a workbook is judged by."""
 
-    state: State
-    laws: Laws
-    day: date
+    setting: Setting
     period: str | None
 
 
@@ -52,7 +49,7 @@ _bench: _Bench | None = None
 def judged(desk: Desk, paths: Iterable[Path], day: date, period: str | None) -> tuple[Judged, ...]:
     """Every file judged, in the order given; many are judged by several processes."""
     files = list(paths)
-    bench = _Bench(desk.state, desk.laws, day, period)
+    bench = _Bench(replace(desk.setting, today=day), period)
     helpers = min(os.cpu_count() or 1, _MOST_HELPERS)
     if len(files) <= _FEW or helpers == 1:
         return _no_doubles([_judge(bench, path) for path in files])
@@ -77,9 +74,10 @@ def _helped(path: Path) -> Judged:
 
 def _judge(bench: _Bench, path: Path) -> Judged:
     """A workbook judged and written out, or what is wrong with the file."""
-    from yuetan.actions.collect.received import HEADER, Examined, examine, value_of
+    from yuetan.actions.collect.received import HEADER, Examined, as_record, examine
     from yuetan.codec import write
     from yuetan.desk.files import load
+    from yuetan.model import plain
     from yuetan.pin import digest
     from yuetan.reports.sent_book import read_sent
 
@@ -89,8 +87,10 @@ def _judge(bench: _Bench, path: Path) -> Judged:
     except YuetanError as error:
         fault = "；".join(word for word in (error.message, error.hint) if word)
         return Judged(path, Examined(path.name, "", "", "", "", (), (Problem("", "", path.name, fault),)))
-    found = examine(bench.state, bench.laws, book, mark, bench.day, bench.period)
-    return Judged(path, found, write(value_of(found, bench.day), None, header=HEADER) if found.taken else b"")
+    found = examine(bench.setting, book, mark, bench.period)
+    if not found.taken:
+        return Judged(path, found)
+    return Judged(path, found, write(plain(as_record(found, bench.setting.today)), None, header=HEADER))
 
 
 def _no_doubles(found: list[Judged]) -> tuple[Judged, ...]:
@@ -118,7 +118,7 @@ def keep(desk: Desk, found: tuple[Judged, ...], day: date, *, dry_run: bool) -> 
     from yuetan.desk.carry import carry_out
     from yuetan.model.paths import received_path
 
-    plan = collect(desk.state, tuple(one.examined for one in found if one.examined.taken), day)
+    plan = collect(replace(desk.setting, today=day), tuple(one.examined for one in found if one.examined.taken))
     paths = {edit.path for edit in plan.edits}
     contents = {received_path(one.examined.period, one.examined.unit): one.content for one in found if one.content}
     encoded = {path: content for path, content in contents.items() if path in paths}

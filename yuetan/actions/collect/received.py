@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuetan.actions.collect.rows import checked_rows
+from yuetan.actions.collect.rows import received_rows
 from yuetan.actions.collect.totals import altered, wrong_totals
 from yuetan.actions.plan import Edit, Plan
-from yuetan.model import Received
+from yuetan.model import Received, plain
 from yuetan.model.paths import received_path
-from yuetan.model.reporting import ReceivedRow
 from yuetan.regulation.periods import report_due
 from yuetan.rules.article_7_report import reporting_units
 from yuetan.views.report.periods import bounds_of
@@ -19,7 +18,9 @@ from yuetan.views.report.sent import NOTES_SHEET, PERIOD_LABEL, UNIT_LABEL, Prob
 if TYPE_CHECKING:
     from datetime import date
 
+    from yuetan.actions.plan import Setting
     from yuetan.model import State, Unit
+    from yuetan.model.reporting import ReceivedRow
     from yuetan.regulation.law import Laws
     from yuetan.views.report.periods import Bounds
     from yuetan.views.report.sent import SentBook
@@ -29,7 +30,7 @@ HEADER = "# yaml-language-server: $schema=../../../schemas/received.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One workbook judged: whose it is, for which period, its rows as plain values, or what is wrong with it.
+    """One workbook judged: whose it is, for which period, its rows, or what is wrong with it.
 
     `first` is the day on which the unit's workbook for that period came first: a correction makes no report late.
     `late` are the days by which that was late, 0 in time.
@@ -40,7 +41,7 @@ class Examined:
     unit_name: str
     period: str
     digest: str
-    rows: tuple[dict[str, Any], ...]
+    rows: tuple[ReceivedRow, ...]
     problems: tuple[Problem, ...]
     first: date | None = None
     late: int = 0
@@ -51,84 +52,65 @@ class Examined:
         return not self.problems
 
 
-def examine(  # noqa: PLR0917 - what a workbook is judged by
-    state: State, laws: Laws, book: SentBook, digest: str, day: date, period: str | None = None
-) -> Examined:
-    """Judge a workbook received that day; `period` is the one expected, where one is."""
-    bounds, problems = _period(laws, book, period)
-    unit, fault = _unit(state, book, day)
+def examine(setting: Setting, book: SentBook, digest: str, period: str | None = None) -> Examined:
+    """Judge a workbook received today; `period` is the one expected, where one is."""
+    bounds, problems = _period(setting.laws, book, period)
+    unit, fault = _unit(setting.state, book, setting.today)
     problems += fault
     if bounds is None or unit is None:
         return Examined(book.name, unit.code if unit else "", "", "", digest, (), tuple(problems))
-    era = unit.era(day) or unit.eras[0]
+    era = unit.era(setting.today) or unit.eras[0]
     due = report_due(bounds.law, bounds.period, bounds.first.year)
-    if unit not in reporting_units(state, due):
+    if unit not in reporting_units(setting.state, due):
         reason = f"{era.name}不是向本单位报送的单位"
         problems.append(Problem(NOTES_SHEET, book.note_cells.get(UNIT_LABEL, "B4"), unit.code, reason))
-    rows, found = checked_rows(state, laws, book, bounds, unit.code, day)
+    rows, found = received_rows(setting, book, bounds, unit.code)
     problems += (*found, *(() if found else wrong_totals(book, rows)), *altered(book, bounds.name, unit.code))
-    first = _first(state, bounds.name, unit.code, day)
+    first = _first(setting, bounds.name, unit.code)
     late = max((first - due.due).days, 0)
-    return Examined(book.name, unit.code, era.name, bounds.name, digest, tuple(rows), tuple(problems), first, late)
+    return Examined(book.name, unit.code, era.name, bounds.name, digest, rows, tuple(problems), first, late)
 
 
-def collect(state: State, examined: tuple[Examined, ...], day: date) -> Plan:
+def collect(setting: Setting, examined: tuple[Examined, ...]) -> Plan:
     """The plan that keeps what was taken: one commit; what has come before and is the same is left alone."""
-    before = {stored.file: stored for stored in state.received}
-    edits, notes, units = [], [], []
-    for one in examined:
-        path = received_path(one.period, one.unit)
-        old = before.get(path)
-        counted = (
-            f"{len({row['编号'] for row in one.rows})}次{sum(row.get('到场') is not False for row in one.rows)}人次"
-        )
-        late = f"，迟{one.late}天" if one.late else ""
-        if old is not None and old.record is not None and old.record.digest == one.digest:
-            notes.append(f"{one.unit_name}：与 {_last(old.record)} 收到的相同，没有变化")
-            continue
-        again = f"，替换 {_last(old.record)} 收到的" if old is not None and old.record is not None else ""
-        notes.append(f"{one.unit_name}：{one.period}，{counted}{late}{again}")
-        edits.append(Edit(path, value_of(one, day), HEADER))
-        units.append(one.unit)
+    before = {stored.file: stored.record for stored in setting.state.received}
+    old = [before.get(received_path(one.period, one.unit)) for one in examined]
+    fresh = [one for one, held in zip(examined, old, strict=True) if held is None or held.digest != one.digest]
+    edits = (Edit(received_path(o.period, o.unit), plain(as_record(o, setting.today)), HEADER) for o in fresh)
+    units = tuple(one.unit for one in fresh)
     periods = "、".join(dict.fromkeys(one.period for one in examined if one.unit in units))
-    subject = f"收到 {periods} 报送：{len(units)}个单位"
-    return Plan("collect", tuple(units), tuple(edits), (), subject, (), tuple(notes))
+    notes = tuple(_note_text(one, held) for one, held in zip(examined, old, strict=True))
+    return Plan("collect", units, tuple(edits), (), f"收到 {periods} 报送：{len(units)}个单位", (), notes)
 
 
-def _last(record: Received) -> str:
+def _note_text(one: Examined, held: Received | None) -> str:
+    """What became of a workbook, and of the one of that unit and period that was there before."""
+    if held is not None and held.digest == one.digest:
+        return f"{one.unit_name}：与 {_last_text(held)} 收到的相同，没有变化"
+    interviews = len({row.id for row in one.rows})
+    attendances = sum(row.present is not False for row in one.rows)
+    late = f"，迟{one.late}天" if one.late else ""
+    again = f"，替换 {_last_text(held)} 收到的" if held is not None else ""
+    return f"{one.unit_name}：{one.period}，{interviews}次{attendances}人次{late}{again}"
+
+
+def _last_text(record: Received) -> str:
     return (record.corrected or record.received).isoformat()
 
 
-def _first(state: State, period: str, unit: str, day: date) -> date:
-    """When the unit's report for that period came first, `day` where it is this one."""
+def _first(setting: Setting, period: str, unit: str) -> date:
+    """When the unit's report for that period came first, today where it is this one."""
     path = received_path(period, unit)
-    return min((s.record.received for s in state.received if s.file == path and s.record is not None), default=day)
+    found = (one.record.received for one in setting.state.received if one.file == path and one.record is not None)
+    return min(found, default=setting.today)
 
 
 def as_record(one: Examined, day: date) -> Received:
-    """What was taken, as the record that its file holds."""
-    rows = tuple(
-        ReceivedRow(
-            id=row["编号"], kind=row["类型"], day=row["日期"], subject=row["对象"], name=row.get("姓名"),
-            unit=row.get("单位"), interviewer=row.get("约谈人"), mode=row.get("方式"), present=row.get("到场"),
-            lawful=row.get("合于权限"),
-        )
-        for row in one.rows
-    )  # fmt: skip
+    """What was taken that day, as the record that its file holds."""
     received, corrected = _days(one, day)
     return Received(
-        period=one.period, unit=one.unit, received=received, corrected=corrected, digest=one.digest, rows=rows
+        period=one.period, unit=one.unit, received=received, corrected=corrected, digest=one.digest, rows=one.rows
     )
-
-
-def value_of(one: Examined, day: date) -> dict[str, Any]:
-    """The file's plain value."""
-    received, corrected = _days(one, day)
-    value: dict[str, Any] = {"期间": one.period, "单位": one.unit, "收到日期": received}
-    if corrected is not None:
-        value["更正日期"] = corrected
-    value["摘要"] = one.digest
-    return {**value, "约谈": list(one.rows)} if one.rows else value
 
 
 def _days(one: Examined, day: date) -> tuple[date, date | None]:

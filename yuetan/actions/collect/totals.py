@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.views.report.sent import DIGEST_LABEL, NOTES_SHEET, SUMMARY_SHEET, Problem
 from yuetan.views.report.summary import TOTAL
@@ -10,30 +10,30 @@ from yuetan.views.report.summary import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from yuetan.model.reporting import ReceivedRow
     from yuetan.views.report.sent import SentBook
 
 _INTERVIEWS, _ATTENDANCES = "次", "人次"
 
 
-def wrong_totals(book: SentBook, rows: Iterable[dict[str, Any]]) -> Iterator[Problem]:
+def wrong_totals(book: SentBook, rows: Iterable[ReceivedRow]) -> Iterator[Problem]:
     """Every number of the row of 合计 that differs from the rows; a blank one is not compared."""
     counted = counts(rows)
     for (group, measure), (value, cell) in book.totals.items():
-        if measure not in {_INTERVIEWS, _ATTENDANCES} or value is None or str(value).strip() == "":
-            continue
+        text = "" if value is None else str(value).strip()
         found = counted.get((group, measure), 0)
-        if str(value).strip() not in {str(found), f"{found}.0"}:
+        if measure in {_INTERVIEWS, _ATTENDANCES} and text not in {"", str(found), f"{found}.0"}:
             yield Problem(SUMMARY_SHEET, cell, str(value), f"{group}的{measure}写的是{value}，明细里是{found}")
 
 
-def counts(rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str], int]:
+def counts(rows: Iterable[ReceivedRow]) -> dict[tuple[str, str], int]:
     """次 and 人次 by situation, and of 合计; whoever was absent does not count."""
-    present = [row for row in rows if row.get("到场") is not False]
-    kinds = dict.fromkeys(row["类型"] for row in present)
+    present = [row for row in rows if row.present is not False]
+    kinds = dict.fromkeys(row.kind for row in present)
     found: dict[tuple[str, str], int] = {}
     for kind in (*kinds, TOTAL):
-        mine = [row for row in present if kind in {row["类型"], TOTAL}]
-        found[kind, _INTERVIEWS] = len({row["编号"] for row in mine})
+        mine = [row for row in present if kind in {row.kind, TOTAL}]
+        found[kind, _INTERVIEWS] = len({row.id for row in mine})
         found[kind, _ATTENDANCES] = len(mine)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from yuetan.views.coverage.people import ONLY_A_HINT, Status
@@ -16,10 +17,27 @@ if TYPE_CHECKING:
     from yuetan.views.report.facts import Attended
     from yuetan.views.table import Cell
 
-DETAIL_HEADINGS = (
-    "编号", "情形", "约谈日期", "单位", "对象编号", "姓名", "职务", "约谈人", "约谈人编号", "方式", "到场", "合于权限",
-    "来源单位", "备注",
-)  # fmt: skip
+
+class Detail(StrEnum):
+    """The columns of the 约谈明细, in their order: what is written and what is read back."""
+
+    ID = "编号"
+    KIND = "情形"
+    DAY = "约谈日期"
+    UNIT = "单位"
+    SUBJECT = "对象编号"
+    NAME = "姓名"
+    POST = "职务"
+    INTERVIEWERS = "约谈人"
+    INTERVIEWER_CODES = "约谈人编号"
+    MODE = "方式"
+    PRESENT = "到场"
+    LAWFUL = "合于权限"
+    SOURCE = "来源单位"
+    REMARK = "备注"
+
+
+DETAIL_HEADINGS = tuple(column.value for column in Detail)
 OWED_HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "剩余天数", "备注")
 YES, NO = "是", "否"
 LATE_REMARK, ABSENT_REMARK = "补报", "缺席，不计"
