@@ -19,7 +19,7 @@ from yuetan.frames import frame
 from yuetan.frames.column import Privacy
 from yuetan.frames.pseudonyms import Pseudonyms
 from yuetan.frames.tables import FRAMES, FrameTable
-from yuetan.views.lists import CODES
+from yuetan.views.exports import ExportList
 
 if TYPE_CHECKING:
     from tests.cli.bench import Bench
@@ -176,14 +176,14 @@ def test_filters_limit_the_rows(home: Bench, tmp_path: Path) -> None:
     assert {row["单位"] for row in unit} == {"市财政局"}
 
 
-@pytest.mark.parametrize("code", [*CODES, *(table.code for table in FRAMES)])
+@pytest.mark.parametrize("code", [*(one.code for one in ExportList), *(table.code for table in FRAMES)])
 def test_lists_need_no_pandas_and_data_says_that_it_does(home: Bench, tmp_path: Path, code: str) -> None:
     program = "import sys; sys.modules['pandas'] = None; from yuetan.cli.main import main; sys.exit(main(sys.argv[1:]))"
     words = ["-C", str(home.folder), "export", code, "-o", str(tmp_path / "表.csv")]
 
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=False)
 
-    data = code not in CODES
+    data = code not in {one.code for one in ExportList}
     assert done.returncode == (3 if data else 0), done.stderr
     assert ("没有装 pandas" in done.stderr) is data
     assert (tmp_path / "表.csv").exists() is not data

@@ -22,8 +22,8 @@ from yuetan.frames.tables import FRAMES, FrameTable
 from yuetan.views.coverage import people
 from yuetan.views.deadlines import due
 from yuetan.views.deadlines.due_item import DueKind
-from yuetan.views.listing import Filter
-from yuetan.views.lists import PEOPLE, listed
+from yuetan.views.interviews.filter import Filter
+from yuetan.views.exports import Asked, ExportList, list_table
 
 if TYPE_CHECKING:
     from yuetan.frames.archive import Archive
@@ -103,7 +103,7 @@ def test_choices_are_categories_whether_they_occur_or_not(empty: Archive) -> Non
 
 def test_attendances_are_the_list_of_attendances(archive: Archive) -> None:
     desk, found = archive.desk, archive.frames.attendances
-    table = listed(PEOPLE, desk.state, desk.laws, Filter(), desk.today)
+    table = list_table(ExportList.ATTENDANCES, Asked(desk.state, desk.laws, Filter(), desk.today))
 
     assert tuple(found.columns) == table.headings
     for heading in ("编号", "姓名", "单位", "状态", "约谈人"):

@@ -17,7 +17,9 @@ from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.postpone import PostponeRequest, postpone
 from yuetan.actions.life.rectify import RectifyRequest, rectify
 from yuetan.model.life import Stage
-from yuetan.views.listing import Filter, Row, filter_fault, list_rows, show_lines, show_value, span
+from yuetan.views.interviews.filter import Filter, filter_fault, span
+from yuetan.views.interviews.rows import InterviewRow, NamedSubject, list_rows
+from yuetan.views.interviews.show import show_lines, show_value
 
 if TYPE_CHECKING:
     from yuetan.model import State
@@ -42,7 +44,7 @@ def ids(whole: State, /, **wanted: str) -> list[str]:
 def shown(at: tuple[State, str], today: date = TODAY) -> tuple[str, ...]:
     found = at[0].interview(at[1])
     assert found is not None
-    return show_lines(found, at[0], laws_of(at[0]), today)
+    return show_lines(found, laws_of(at[0]), today)
 
 
 def next_steps(at: tuple[State, str], today: date = TODAY) -> list[str]:
@@ -51,11 +53,12 @@ def next_steps(at: tuple[State, str], today: date = TODAY) -> list[str]:
 
 def test_a_row_has_kind_state_day_subjects_and_topic() -> None:
     (row,) = list_rows(held()[0], laws_of(held()[0]), Filter())
-    assert row == Row(
-        ONE, "警示约谈", Stage.RECTIFICATION_DUE, date(2026, 3, 10),
-        (("FGW-002", "钱乙丑", "市发展和改革委员会"),), "公务接待管理", FILE,
+    subject = NamedSubject(id="FGW-002", name="钱乙丑", unit="市发展和改革委员会")
+    assert row == InterviewRow(
+        id=ONE, kind="警示约谈", stage=Stage.RECTIFICATION_DUE, day=date(2026, 3, 10), people=1,
+        subjects=(subject,), topic="公务接待管理", file=FILE,
     )  # fmt: skip
-    assert row.cells() == (ONE, "警示约谈", "待整改", "2026-03-10", "钱乙丑", "公务接待管理")
+    assert row.texts() == (ONE, "警示约谈", "待整改", "2026-03-10", "钱乙丑", "公务接待管理")
 
 
 def test_in_json_every_key_is_there() -> None:
@@ -63,7 +66,7 @@ def test_in_json_every_key_is_there() -> None:
         {"编号": ONE, "类型": "警示约谈", "起草": date(2026, 3, 2), "约谈对象": [{"编号": "FGW-002"}]}
     )  # fmt: skip
     (row,) = list_rows(state, laws_of(state), Filter())
-    assert row.cells() == (ONE, "警示约谈", "已起草", "待定", "FGW-002", "")
+    assert row.texts() == (ONE, "警示约谈", "已起草", "待定", "FGW-002", "")
     assert row.as_json() == {
         "id": ONE, "type": "警示约谈", "state": "已起草", "date": None,
         "subjects": [{"id": "FGW-002", "name": "FGW-002", "unit": None}], "topic": None, "file": FILE,
@@ -180,7 +183,7 @@ def test_show_gives_the_record_under_its_own_keys_and_the_state() -> None:
     state, one = notified()
     found = state.interview(one)
     assert found is not None
-    value = show_value(found, state, laws_of(state))
+    value = show_value(found, laws_of(state))
     assert list(value) == [*found.raw, "状态"]
     assert (value["状态"], value["起草"]) == ("已通知", "2026-03-02")
     assert value["安排"] == {"时间": "2026-03-10T09:30:00", "地点": "第一会议室"}
@@ -189,8 +192,8 @@ def test_show_gives_the_record_under_its_own_keys_and_the_state() -> None:
 
 def test_show_of_what_cannot_be_built_has_no_state() -> None:
     broken = stored_interview(FILE, {"编号": ONE, "起草": "某天"})
-    assert show_value(broken, city(), laws_of(city())) == {"编号": ONE, "起草": "某天", "状态": None}
-    assert show_lines(broken, city(), laws_of(city()), TODAY) == (FILE, "", f"编号：{ONE}", "起草：某天")
+    assert show_value(broken, laws_of(city())) == {"编号": ONE, "起草": "某天", "状态": None}
+    assert show_lines(broken, laws_of(city()), TODAY) == (FILE, "", f"编号：{ONE}", "起草：某天")
 
 
 def test_everything_in_the_record_is_shown_line_by_line() -> None:
@@ -262,7 +265,7 @@ def test_everything_in_the_record_is_shown_line_by_line() -> None:
 
 def test_an_empty_item_shows_as_nothing() -> None:
     broken = stored_interview(FILE, {"编号": ONE, "约谈对象": [{}, None, False], "主题": None})
-    assert show_lines(broken, city(), laws_of(city()), TODAY)[2:] == (
+    assert show_lines(broken, laws_of(city()), TODAY)[2:] == (
         f"编号：{ONE}", "约谈对象：", "  - ", "  - ", "  - 否", "主题：",
     )  # fmt: skip
 

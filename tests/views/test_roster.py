@@ -67,7 +67,7 @@ def test_a_former_name_names_the_unit_only_in_its_time() -> None:
 
 def test_a_row_has_a_cell_for_each_heading_and_json_every_key() -> None:
     row = roster_rows(city().roster, TODAY, "CZJ")[0]
-    assert row.cells() == (
+    assert row.texts() == (
         "市财政局", "CZJ-001", "周戊辰", "局长、党组书记", "主要负责人", "正处", "市管", "2023-01-01",
     )  # fmt: skip
     assert row.as_json() == {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yuetan.cli.context import Context
-    from yuetan.views.listing import Row
+    from yuetan.views.interviews.rows import InterviewRow
 
 _DRAFTS = (Stage.DRAFTED, Stage.APPROVED)
 _PLANNED = (*_DRAFTS, Stage.NOTIFIED)
@@ -153,7 +153,8 @@ def _record(context: Context, entry: Entry) -> str | None:
     """One of the interviews in the states that the command takes, by its number, id or name."""
     from yuetan.cli.output import message, result
     from yuetan.cli.tables import table
-    from yuetan.views.listing import Filter, list_rows
+    from yuetan.views.interviews.filter import Filter
+    from yuetan.views.interviews.rows import InterviewRow, list_rows
 
     desk = session.open_desk(context)
     rows = [row for row in list_rows(desk.state, desk.laws, Filter()) if row.stage in entry.stages]
@@ -161,13 +162,13 @@ def _record(context: Context, entry: Entry) -> str | None:
         message(f"现在没有可以“{entry.title}”的约谈。")
         return None
     shown = _recent(rows)
-    result(table(("", "编号", "情形", "状态", "日期", "约谈对象"), [(str(n), *row.cells()[:5]) for n, row in shown]))
+    result(table(("", *InterviewRow.page_headings()[:5]), [(str(n), *row.texts()[:5]) for n, row in shown]))
     answer = _ask("哪一份（序号、编号或姓名，回车返回）")
     by_number = {str(number): row.id for number, row in shown}
     return by_number.get(answer or "", answer) or None
 
 
-def _recent(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+def _recent(rows: Sequence[InterviewRow]) -> list[tuple[int, InterviewRow]]:
     return list(enumerate(rows[-_MOST:], start=1))
 
 

@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yuetan.desk.load import Desk
-    from yuetan.views.listing import Filter
+    from yuetan.views.exports import ExportList
+    from yuetan.views.interviews.filter import Filter
     from yuetan.views.table import Table
 
 
-def list_named(word: str, others: Mapping[str, str]) -> str:
+def list_named(word: str, others: Mapping[str, str]) -> ExportList:
     """The list by its Chinese or English word; BadInputError for another, which also proposes the `others`."""
-    from yuetan.views.lists import CODES
+    from yuetan.views.exports import ExportList
 
-    found = next((name for code, name in CODES.items() if word.strip().casefold() in (code, name)), None)
+    found = next((one for one in ExportList if word.strip().casefold() in (one.code, one.value)), None)
     if found is None:
-        known = "、".join(f"{name}（{code}）" for code, name in (*CODES.items(), *others.items()))
+        names = {one.code: one.value for one in ExportList} | dict(others)
+        known = "、".join(f"{name}（{code}）" for code, name in names.items())
         raise BadInputError(f"没有名为“{word}”的名单", hint=f"可用：{known}")
     return found
 
@@ -28,7 +30,7 @@ def list_named(word: str, others: Mapping[str, str]) -> str:
 def check_filter(desk: Desk, wanted: Filter) -> None:
     """BadInputError where a filter can fit nothing."""
     from yuetan.desk.reporting import unit_code
-    from yuetan.views.listing import filter_fault
+    from yuetan.views.interviews.filter import filter_fault
 
     fault = filter_fault(desk.laws, wanted, desk.today)
     if fault is not None:
@@ -37,12 +39,12 @@ def check_filter(desk: Desk, wanted: Filter) -> None:
         unit_code(desk, wanted.unit)
 
 
-def exported(desk: Desk, name: str, wanted: Filter, *, plain: bool) -> tuple[Table, bytes]:
+def export(desk: Desk, name: ExportList, wanted: Filter, *, plain: bool) -> tuple[Table, bytes]:
     """The list and its file: .csv where `plain`. BadInputError where a filter can fit nothing."""
-    from yuetan.views.lists import listed
+    from yuetan.views.exports import Asked, list_table
 
     check_filter(desk, wanted)
-    table = listed(name, desk.state, desk.laws, wanted, desk.today)
+    table = list_table(name, Asked(desk.state, desk.laws, wanted, desk.today))
     return table, file_of(desk, name, table, plain=plain)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from yuetan.views.table import Row, column, row
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@row
+class Change(Row):
     """One commit: when, who as recorded, what."""
 
-    when: datetime
-    author: str
-    subject: str
+    when: datetime = column()
+    author: str = column()
+    subject: str = column()
 
 
 def page(desk: Desk) -> Today:
@@ -38,7 +39,7 @@ def changes(desk: Desk, since: Today) -> tuple[Change, ...]:
         return ()
     entries = log(desk.store, limit=_MOST)
     return tuple(
-        Change(entry.when, entry.author, entry.subject)
+        Change(when=entry.when, author=entry.author, subject=entry.subject)
         for entry in entries
         if since.since <= entry.when.date() <= since.day
     )

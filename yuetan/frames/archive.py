@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from yuetan.archive.store import Store
 from yuetan.desk.load import open_desk
 from yuetan.frames import frame, tables
-from yuetan.views.listing import Filter
+from yuetan.views.interviews.filter import Filter
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from yuetan.desk.load import Desk
     from yuetan.frames.tables import FrameTable
-    from yuetan.views.listing import Filter
+    from yuetan.views.interviews.filter import Filter
 
 CODED = "人员和约谈以代号表示，代号只在这一份文件里前后一致"
 BLANKED = "少于3的数不显示"
@@ -73,7 +73,7 @@ def _list(desk: Desk, request: Request, target: Path | None) -> Exported:
     if request.names or request.why is not None:
         raise BadInputError(f"{name}本来就带姓名，不用 --names 和 --why", hint="它们只用于供分析的数据")
     file = target or _place(desk, name, request)
-    table, content = exporting.exported(desk, name, request.wanted, plain=request.plain)
+    table, content = exporting.export(desk, name, request.wanted, plain=request.plain)
     files.save(file, content)
     return Exported(name, table, file)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.desk.load import Desk
-    from yuetan.views.listing import Filter
+    from yuetan.views.interviews.filter import Filter
 
 Cell = str | int | float | bool | date | None
 Row = tuple[Cell, ...]
@@ -21,12 +21,12 @@ _FLAGS = {"是": True, "否": False}
 
 def attendances(desk: Desk, wanted: Filter) -> Iterator[Row]:
     """The list 人次, 到场 as a flag."""
-    from yuetan.views import lists
+    from yuetan.views.interviews.attendances import AttendanceRow, attendance_rows
 
-    table = lists.listed(lists.PEOPLE, desk.state, desk.laws, wanted, desk.today)
-    flag = table.headings.index("到场")
-    for row in table.rows:
-        yield (*row[:flag], _FLAGS.get(str(row[flag])), *row[flag + 1 :])
+    flag = AttendanceRow.headings().index("到场")
+    for row in attendance_rows(desk.state, desk.laws, wanted):
+        cells = row.cells()
+        yield (*cells[:flag], _FLAGS.get(str(cells[flag])), *cells[flag + 1 :])
 
 
 def coverage(desk: Desk, wanted: Filter) -> Iterator[Row]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from yuetan.desk.load import Desk
     from yuetan.frames.rows import Row
-    from yuetan.views.listing import Filter
+    from yuetan.views.interviews.filter import Filter
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class Row:
 
     def _cell(self, one: Column) -> Cell:
         value: Cell = getattr(self, one.name)
-        return value if one.cell is None else one.cell(value)
+        found = value if one.cell is None else one.cell(value)
+        return str(found) if isinstance(found, StrEnum) else found
 
 
 @dataclass(frozen=True, slots=True)

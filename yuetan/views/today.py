@@ -2,66 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.life import Stage
 from yuetan.regulation.calendar import usual
 from yuetan.regulation.deadline import days_later
 from yuetan.views.deadlines.due import deadlines
 from yuetan.views.deadlines.records import planned_day
-from yuetan.views.listing import Filter, list_rows
+from yuetan.views.interviews.filter import Filter
+from yuetan.views.interviews.rows import list_rows
+from yuetan.views.table import Row, column, json_or_null, row
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from yuetan.model import State
+    from yuetan.model import Interview, State
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.law import Laws
     from yuetan.views.deadlines.due_item import DueItem
-    from yuetan.views.listing import Row
+    from yuetan.views.interviews.rows import InterviewRow
 
 SOON = 7
 """Days within which a deadline or an interview stands on the page."""
 _WAITING = (Stage.DRAFTED, Stage.APPROVED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFIED)
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+@row
+class Upcoming(Row):
     """An interview notified or planned for one of the next days."""
 
-    when: datetime
-    place: str
-    row: Row
+    when: datetime = column()
+    place: str = column(json=json_or_null)
+    row: InterviewRow
+
+    def as_json(self) -> dict[str, object]:
+        """The interview as `list` gives it, with time and place."""
+        return {**self.row.as_json(), **Row.as_json(self)}
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+@row
+class Today(Row):
     """The page of one day. `waiting` holds drafts, postponed interviews, and those that only need to be closed."""
 
-    day: date
-    words: str
-    since: date
-    overdue: tuple[DueItem, ...]
-    soon: tuple[DueItem, ...]
-    later: int
-    upcoming: tuple[Upcoming, ...]
-    waiting: tuple[Row, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Every key; lists as `due` and `list` give them."""
-        return {
-            "version": 1,
-            "today": self.day.isoformat(),
-            "since": self.since.isoformat(),
-            "overdue": [one.as_json() for one in self.overdue],
-            "soon": [one.as_json() for one in self.soon],
-            "later": self.later,
-            "upcoming": [
-                {**one.row.as_json(), "when": one.when.isoformat(), "place": one.place or None} for one in self.upcoming
-            ],
-            "waiting": [row.as_json() for row in self.waiting],
-        }
+    day: date = column(key="today")
+    day_text: str
+    since: date = column()
+    overdue: tuple[DueItem, ...] = column()
+    soon: tuple[DueItem, ...] = column()
+    later: int = column()
+    upcoming: tuple[Upcoming, ...] = column()
+    waiting: tuple[InterviewRow, ...] = column()
 
 
 def today_page(state: State, laws: Laws, today: date) -> Today:
@@ -72,13 +62,13 @@ def today_page(state: State, laws: Laws, today: date) -> Today:
     soon = tuple(one for one in items if 0 <= one.days_left <= SOON)
     return Today(
         day=today,
-        words=laws.calendar.day_text(today),
+        day_text=laws.calendar.day_text(today),
         since=last_workday(laws.calendar, today),
         overdue=overdue,
         soon=soon,
         later=len(items) - len(overdue) - len(soon),
         upcoming=_upcoming(state, rows, today),
-        waiting=tuple(row for row in rows if row.stage in _WAITING),
+        waiting=tuple(one for one in rows if one.stage in _WAITING),
     )
 
 
@@ -93,19 +83,21 @@ def last_workday(calendar: Calendar, today: date) -> date:
     return day
 
 
-def _upcoming(state: State, rows: tuple[Row, ...], today: date) -> tuple[Upcoming, ...]:
-    by_id = {row.id: row for row in rows}
-    found = []
-    for stored in state.interviews:
-        record = stored.record
-        if record is None or record.held or record.cancelled or record.id not in by_id:
-            continue
-        day, schedule = planned_day(record), record.schedule
-        if day is None or not today <= day <= days_later(today, SOON):
-            continue
-        notice = record.notices[-1] if record.notices else None
-        when = (schedule.time if schedule is not None else None) or (notice.time if notice is not None else None)
-        place = (schedule.place if schedule is not None else None) or (notice.place if notice is not None else None)
-        if when is not None:
-            found.append(Upcoming(when, place or "", by_id[record.id]))
-    return tuple(sorted(found, key=lambda one: (one.when, one.row.id)))
+def _upcoming(state: State, rows: tuple[InterviewRow, ...], today: date) -> tuple[Upcoming, ...]:
+    by_id = {one.id: one for one in rows}
+    to_come = (one for one in state.records if not (one.held or one.cancelled))
+    found = (_planned(one, by_id[one.id]) for one in to_come if _is_soon(one, today))
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.when, one.row.id)))
+
+
+def _is_soon(record: Interview, today: date) -> bool:
+    day = planned_day(record)
+    return day is not None and today <= day <= days_later(today, SOON)
+
+
+def _planned(record: Interview, found: InterviewRow) -> Upcoming | None:
+    """By the schedule, else by the last notice; None where neither has a time."""
+    said = [one for one in (record.schedule, *record.notices[-1:]) if one is not None]
+    when = next((one.time for one in said if one.time is not None), None)
+    place = next((one.place for one in said if one.place), "")
+    return Upcoming(when=when, place=place, row=found) if when is not None else None

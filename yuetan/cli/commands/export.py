@@ -46,7 +46,7 @@ def export(
     """
     from yuetan.cli.output import emit_json, message, result
     from yuetan.frames import export as data
-    from yuetan.views.listing import Filter
+    from yuetan.views.interviews.filter import Filter
 
     desk = session.open_desk(Context.of(ctx))
     plain = csv or (output is not None and output.casefold().endswith(".csv"))

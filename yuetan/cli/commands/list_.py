@@ -11,7 +11,7 @@ from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
-    from yuetan.views.listing import Filter
+    from yuetan.views.interviews.filter import Filter
 
 
 def list_(
@@ -35,7 +35,7 @@ def list_(
     from yuetan.cli.findings import unread
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.tables import table
-    from yuetan.views.listing import list_rows
+    from yuetan.views.interviews.rows import InterviewRow, list_rows
 
     context = Context.of(ctx)
     desk = session.open_desk(context, rev=at)
@@ -49,7 +49,7 @@ def list_(
     if not rows:
         message("没有符合条件的约谈。")
         return
-    result(table(("编号", "情形", "状态", "日期", "约谈对象", "主题"), [row.cells() for row in rows]))
+    result(table(InterviewRow.page_headings(), [row.texts() for row in rows]))
     message(f"共 {len(rows)} 份。")
 
 
@@ -59,7 +59,7 @@ def _filter(
     """What is asked for; BadInputError where no interview could ever answer to it."""
     from yuetan.desk.find import known_cadre, known_unit
     from yuetan.errors import BadInputError
-    from yuetan.views.listing import Filter, filter_fault
+    from yuetan.views.interviews.filter import Filter, filter_fault
 
     wanted = Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period)
     fault = filter_fault(desk.laws, wanted, desk.today)

@@ -68,7 +68,7 @@ def list_(
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.tables import table
     from yuetan.desk.find import known_unit
-    from yuetan.views.roster import roster_rows
+    from yuetan.views.roster import RosterRow, roster_rows
 
     context = Context.of(ctx)
     desk = session.open_desk(context)
@@ -82,7 +82,7 @@ def list_(
     if not rows:
         message("没有符合条件的干部。")
         return
-    result(table(("单位", "编号", "姓名", "职务", "角色", "职级", "管理", "任职"), [row.cells() for row in rows]))
+    result(table(RosterRow.page_headings(), [row.texts() for row in rows]))
     message(f"{day.isoformat()} 在任 {len({row.person for row in rows})} 人、{len(rows)} 个职务。")
 
 

@@ -22,13 +22,13 @@ def show(
     """
     from yuetan.cli.output import emit_json, result
     from yuetan.desk.find import find
-    from yuetan.views.listing import show_lines, show_value
+    from yuetan.views.interviews.show import show_lines, show_value
 
     context = Context.of(ctx)
     desk = session.open_desk(context, rev=at)
     stored = find(desk, word)
     if json:
-        emit_json(show_value(stored, desk.state, desk.laws))
+        emit_json(show_value(stored, desk.laws))
         return
-    for line in show_lines(stored, desk.state, desk.laws, desk.today):
+    for line in show_lines(stored, desk.laws, desk.today):
         result(line)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from yuetan.desk.today import Change
     from yuetan.views.deadlines.due_item import DueItem
-    from yuetan.views.listing import Row
+    from yuetan.views.interviews.rows import InterviewRow
     from yuetan.views.today import Today
 
 _MOST = 10
@@ -38,8 +38,7 @@ def today(
     found = page(desk)
     done = changes(desk, found)
     if json:
-        rows = [{"when": one.when.isoformat(), "author": one.author, "subject": one.subject} for one in done]
-        emit_json({**found.as_json(), "changes": rows})
+        emit_json({"version": 1, **found.as_json(), "changes": [one.as_json() for one in done]})
         return
     for line in page_lines(found, done):
         result(line)
@@ -55,7 +54,7 @@ def page_lines(found: Today, done: Sequence[Change]) -> Iterator[str]:
     from yuetan.views.today import SOON
 
     day = found.day
-    yield f"今天是 {day.year}年{day.month}月{day.day}日（{found.words}）"
+    yield f"今天是 {day.year}年{day.month}月{day.day}日（{found.day_text}）"
     yield from _part(f"逾期（{len(found.overdue)}）", _due(found.overdue))
     yield from _part(f"{SOON}天内到期（{len(found.soon)}）", _due(found.soon))
     yield from _part(f"近日的约谈（{len(found.upcoming)}）", _upcoming(found))
@@ -90,19 +89,18 @@ def _due(items: Sequence[DueItem]) -> list[str]:
 
 
 def _upcoming(found: Today) -> list[str]:
+    from yuetan.views.interviews.rows import names_text
     from yuetan.views.official_text import moment_text
 
     lines = []
     for one in found.upcoming:
         row, place = one.row, one.place or "地点未定"
-        words = (moment_text(one.when), row.kind, _names(row), place, row.stage.value, row.id)
+        words = (moment_text(one.when), row.kind, names_text(row.subjects), place, row.stage.value, row.id)
         lines.append("　".join(words))
     return lines
 
 
-def _waiting(rows: Sequence[Row]) -> list[str]:
-    return [f"{row.stage.value}　{row.id}　{row.kind}　{_names(row)}　{row.topic}" for row in rows]
+def _waiting(rows: Sequence[InterviewRow]) -> list[str]:
+    from yuetan.views.interviews.rows import names_text
 
-
-def _names(row: Row) -> str:
-    return "、".join(name for _, name, _ in row.subjects)
+    return [f"{row.stage.value}　{row.id}　{row.kind}　{names_text(row.subjects)}　{row.topic}" for row in rows]

@@ -56,7 +56,7 @@ class Covered(Row):
     held: int = column("已谈")
     last: date | None = column("最近")
     interviewers: tuple[str, ...] = column("约谈人", cell="、".join)
-    status: Status = column("情况", cell=str)
+    status: Status = column("情况")
     due: date = column()
     days_left: int | None = column("剩余天数")
     entitled: tuple[tuple[str, str], ...] = column("有权约谈的人", cell=listed_text, json=_codes)
@@ -78,7 +78,7 @@ def coverage(state: State, laws: Laws, year: int, today: date) -> tuple[Covered,
     order = unit_order(state.roster)
     subjects = (one for one in yearly_subjects(law, state.roster, year) if answers_for(state, one))
     rows = [coming.covered(one, facts.get(one.person, ())) for one in subjects]
-    return tuple(sorted(rows, key=lambda row: (order.get(row.unit, len(order)), row.person)))
+    return tuple(sorted(rows, key=lambda one: (order.get(one.unit, len(order)), one.person)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The interviews themselves: which are asked for, a row each, one in full, and what comes next."""
