@@ -117,7 +117,7 @@ def test_a_unit_that_is_behind_gets_a_letter_and_one_that_is_not_gets_none() -> 
     assert (found["示例局"].owed, found["示例局"].held, found["示例局"].provision) == (2, 1, "第六条")
     law = laws_of(state).on(MAY)
     assert law is not None
-    assert supervision_view(found["示例局"], state, law)["未谈人数"] == "1"
+    assert supervision_view(found["示例局"], state, law).left == "1"
     assert found["示例局"].sender == "市纪委监委"
     done = replace(state, interviews=(held("DW-001", "SZF-001", date(YEAR, 4, 1)),))
     assert "示例局" not in {letter.unit for letter in supervisions(done, laws_of(done), YEAR, MAY)}
