@@ -22,8 +22,8 @@ from yuetan.frames.tables import FRAMES, FrameTable
 from yuetan.views.coverage import people
 from yuetan.views.deadlines import due
 from yuetan.views.deadlines.due_item import DueKind
-from yuetan.views.interviews.filter import Filter
 from yuetan.views.exports import Asked, ExportList, list_table
+from yuetan.views.interviews.filter import Filter
 
 if TYPE_CHECKING:
     from yuetan.frames.archive import Archive
