@@ -6,8 +6,11 @@ STAMP := $(VENV)/.ready
 TODAY := 2026-06-24
 DEMO ?= demo
 SHARE ?= 12
+ROOM ?= codec
+N ?= 200
+SEED ?= 1
 
-.PHONY: setup demo test lint types docs look bench dist clean
+.PHONY: setup demo test lint types docs look bench mutants dist clean
 
 setup: $(STAMP)
 
@@ -50,6 +53,9 @@ look: setup
 bench: setup
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_plan.py
+
+mutants: setup
+	$(BIN)/python -m tests.mutants $(ROOM) --n $(N) --seed $(SEED)
 
 dist: setup
 	rm -rf dist

@@ -37,10 +37,6 @@ class NotFoundError(BadInputError):
     """No such record, cadre, unit, revision or path."""
 
 
-class AmbiguousError(BadInputError):
-    """A prefix or a name that fits more than one."""
-
-
 class RefusedError(BadInputError):
     """A step that the regulation or the record's state forbids; carries the findings."""
 

@@ -92,6 +92,13 @@ def test_what_does_not_match_the_table_is_refused_at_its_first_fault() -> None:
     assert {(finding.code, finding.path) for finding in refusal.findings} == {("S2", ("起草",)), ("S2", ("方式",))}
 
 
+def test_so_is_what_the_record_could_do_without() -> None:
+    state, one = held()
+    refusal = step(state, one, 方式="群谈")
+    assert refusal.message.startswith("方式 只能是个别谈话、集体谈话之一，现为文字“群谈”")
+    assert refusal.hint == "改正后再试；什么都没有写"
+
+
 def test_no_override_helps_against_that() -> None:
     state, one = held()
     assert step(state, one, 方式="群谈", override=OVERRIDE).message == step(state, one, 方式="群谈").message
@@ -132,6 +139,18 @@ def test_a_talk_too_early_names_the_last_lawful_notice() -> None:
     form = {**MINUTES, "谈话": talk(时间=datetime(2026, 3, 7, 9))}
     refusal: Any = minutes(Setting(state, laws_of(state), RECORDED), MinutesRequest(id=one, value=form))
     assert refusal.hint == f"3月7日约谈最迟应于3月4日通知；{ACKNOWLEDGE}"
+
+
+def test_the_days_named_are_working_days() -> None:
+    state, one = drafted()
+    late: Any = notify(Setting(state, laws_of(state), TODAY), NotifyRequest(id=one, day=date(2026, 3, 11)))
+    assert late.hint.startswith("最早可于3月16日约谈（送达日 3月11日，须提前3天，最早 3月14日（周六）约谈，不是工作日")
+    state, one = notified()
+    form = {**MINUTES, "谈话": talk(时间=datetime(2026, 3, 11, 9))}
+    notice = {**raw(state, one)["通知"][0], "日期": date(2026, 3, 9)}
+    state = by_hand(state, one, 通知=[notice])
+    early: Any = minutes(Setting(state, laws_of(state), RECORDED), MinutesRequest(id=one, value=form))
+    assert early.hint == f"3月11日约谈最迟应于3月6日通知；{ACKNOWLEDGE}"
 
 
 def test_what_was_wrong_before_is_not_counted_against_a_step() -> None:
@@ -273,6 +292,12 @@ def test_one_such_breach_bars_the_override_of_the_others() -> None:
     refusal = step(state, one, override=OVERRIDE, 事由="来电 13800000000 所说的事", 谈话=talk(说明主题原因=False))
     assert {finding.code for finding in refusal.findings} == {"B7.3", "B8.1"}
     assert refusal.hint == "B8.1 不能用 --override 越过，须改正"
+
+
+def test_all_that_bar_it_are_named() -> None:
+    state, one = held()
+    refusal = step(state, one, override=OVERRIDE, 事由="来电 13800000000 所说的事", 编号="JS-202603-ABCDE")
+    assert refusal.hint == "B8.1、S3 不能用 --override 越过，须改正"
 
 
 def test_an_override_dated_after_today_is_refused() -> None:

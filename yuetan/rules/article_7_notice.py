@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from yuetan.finding import Path
-    from yuetan.model.interview import Notice
+    from yuetan.model.talk import Notice
     from yuetan.regulation.law import Law
 
 CHANGED, MINUTES = "通知.变更重新通知", "通知.钟点"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.model import Interview
-    from yuetan.model.interview import Notice, Subject
+    from yuetan.model.interview import Subject
+    from yuetan.model.talk import Notice
 
 _PARTY = "党"
 

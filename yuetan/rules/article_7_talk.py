@@ -14,7 +14,8 @@ from yuetan.rules.rule import Breach, Case, RecordRule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yuetan.model.interview import Interviewer, Subject, Talk
+    from yuetan.model.interview import Interviewer, Subject
+    from yuetan.model.talk import Talk
 
 FEWEST = "约谈.最少人数"
 

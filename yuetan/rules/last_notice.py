@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.finding import Path
-    from yuetan.model.interview import Notice, Subject
+    from yuetan.model.interview import Subject
+    from yuetan.model.talk import Notice
     from yuetan.rules.rule import Case
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.current import Current
-    from yuetan.model.interview import Notice
+    from yuetan.model.talk import Notice
 
 _ALLOWED = (Stage.NOTIFIED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
 _INSTEAD = dict.fromkeys((Stage.DRAFTED, Stage.APPROVED), "还没有通知，先用 yuetan notify ID") | {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import Interview, State
-    from yuetan.model.interview import Notice
+    from yuetan.model.talk import Notice
     from yuetan.regulation.law import Law, Laws
     from yuetan.rules.rule import Case
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from yuetan.model import Interview, State
-    from yuetan.model.interview import Coordination, Interviewer, Problem, Sanction, Schedule, Subject
+    from yuetan.model.interview import Coordination, Interviewer, Problem, Sanction, Subject
+    from yuetan.model.talk import Schedule
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
     from yuetan.views.papers.order import OfRecord

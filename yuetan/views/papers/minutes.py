@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from yuetan.model import Interview, State
-    from yuetan.model.interview import Interviewer, Subject, Talk
+    from yuetan.model.interview import Interviewer, Subject
+    from yuetan.model.talk import Talk
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
     from yuetan.views.papers.order import OfRecord

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Addressee, Way
-from yuetan.model.interview import Notice
+from yuetan.model.talk import Notice
 from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text, moment_text
 from yuetan.views.papers import fields

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.model import Roster, State
-    from yuetan.model.interview import Interviewer, Notice, Subject
+    from yuetan.model.interview import Interviewer, Subject
+    from yuetan.model.talk import Notice
 
 _TELLING = 2
 """So many signs of a unit's name at the head of a post name the unit."""

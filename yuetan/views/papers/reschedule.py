@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from yuetan.model import Interview, State
-    from yuetan.model.interview import Notice
+    from yuetan.model.talk import Notice
     from yuetan.regulation.law import Law
     from yuetan.views.papers.order import OfRecord
 
