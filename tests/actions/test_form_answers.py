@@ -91,7 +91,7 @@ def read(rows: list[tuple[str, ...]], at: tuple[State, str] | None = None) -> An
 
 
 def faults(answers: Answers) -> list[str]:
-    return [fault.words for fault in answers.faults]
+    return [fault.text for fault in answers.faults]
 
 
 def test_a_filled_form_amounts_to_the_form_value_of_the_yaml_form() -> None:

@@ -75,7 +75,7 @@ def _current(desk: Desk, record_id: str) -> Current:
 def _nothing_at_fault(found: Answers, file: str) -> None:
     if not found.faults:
         return
-    lines = [f"  {fault.words}" for fault in found.faults[:_MOST_FAULTS]]
+    lines = [f"  {fault.text}" for fault in found.faults[:_MOST_FAULTS]]
     more = len(found.faults) - _MOST_FAULTS
     lines += [f"  另有 {more} 处"] if more > 0 else []
     raise BadInputError(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.views.form_cells import is_blank, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yuetan.codec.plain import Plain
     from yuetan.views.form_cells import FormCell, FormRow
 
 MOST_TEXT = 50_000
@@ -42,16 +43,16 @@ class CellFault:
     expected: str
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """``第1个表格第3行“时间”：写着“九点半”，应写明……``."""
-        return f"{self.place}“{self.label}”：{f'写着“{shown(self.held)}”，' if self.held else ''}{self.expected}"
+        return f"{self.place}“{self.label}”：{f'写着“{one_line(self.held)}”，' if self.held else ''}{self.expected}"
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The whole: what it amounts to, what was understood, what was not, and what is worth knowing."""
 
-    value: dict[str, Any]
+    value: Plain
     understood: tuple[Understood, ...]
     faults: tuple[CellFault, ...]
     notes: tuple[str, ...]
@@ -74,9 +75,9 @@ class Sheet:
         place, held = (cell.place, cell.text) if cell is not None else ("", "")
         self.faults.append(CellFault(place, label, held, expected))
 
-    def text(self, cell: FormCell, label: str) -> str | None:
-        """The text of a cell that was filled in; None for an empty one or for one beyond all measure."""
-        if is_blank(cell.text):
+    def text(self, cell: FormCell | None, label: str) -> str | None:
+        """The text of a cell that was filled in; None for none, for an empty one or for one beyond all measure."""
+        if cell is None or is_blank(cell.text):
             return None
         if len(cell.text) > MOST_TEXT:
             self.fault(cell, label, f"这一格有 {len(cell.text)} 字，最多 {MOST_TEXT} 字")
@@ -84,7 +85,7 @@ class Sheet:
         self.take(cell, label, cell.text)
         return cell.text
 
-    def line(self, cell: FormCell, label: str) -> str | None:
+    def line(self, cell: FormCell | None, label: str) -> str | None:
         """The same where the record has one line."""
         text = self.text(cell, label)
         return None if text is None else " ".join(text.split("\n"))
@@ -92,10 +93,10 @@ class Sheet:
     def same(self, cell: FormCell, label: str, printed: str, instead: str) -> None:
         """A cell that is printed and not to be filled in: it must say what the record says."""
         if plain(cell.text) != plain(printed):
-            known = f"档案中是“{shown(printed)}”" if printed else "档案中没有写"
+            known = f"档案中是“{one_line(printed)}”" if printed else "档案中没有写"
             self.fault(cell, label, f"{known}，这一格不能在表单上改；{instead}")
 
-    def answers(self, value: dict[str, Any]) -> Answers:
+    def answers(self, value: Plain) -> Answers:
         """Everything collected, as it stands on the form from the top."""
         in_order = sorted(self.understood, key=lambda one: (one.table, one.row))
         return Answers(value, tuple(in_order), tuple(self.faults), tuple(self.notes))
@@ -103,19 +104,13 @@ class Sheet:
 
 def pairs(row: FormRow, known: frozenset[str]) -> Iterator[tuple[str, FormCell | None]]:
     """The labels of a row with the cell that follows each; None where the row ends with the label."""
-    cells = list(row.cells)
-    place = 0
-    while place < len(cells):
-        if cells[place].label not in known:
-            place += 1
-            continue
-        label = cells[place].label
-        following = cells[place + 1] if place + 1 < len(cells) else None
-        yield label, following
-        place += 2
+    cells = iter(row.cells)
+    for cell in cells:
+        if cell.label in known:
+            yield cell.label, next(cells, None)
 
 
-def shown(text: str) -> str:
+def one_line(text: str) -> str:
     """The text in one line, cut to what a message can hold."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

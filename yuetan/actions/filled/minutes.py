@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from yuetan.actions.filled import parts as part
+from yuetan.actions.filled import parts
 from yuetan.actions.filled.answers import Answers, Sheet
-from yuetan.actions.filled.said import headings_of, rest, statements
+from yuetan.actions.filled.rooms import headings_of, rest, statements
 from yuetan.actions.filled.signs import signers
 from yuetan.actions.filled.values import YES_NO_EXPECTED, moment_of, yes_or_no
 from yuetan.views import form_labels as labels
@@ -39,59 +39,48 @@ def minutes_answers(form: Form, now: Current, view: MinutesView) -> Answers:
     """What the form says; `view` is what was printed on it (`minutes_form_view` of the record as it is)."""
     headings = headings_of(view)
     names = tuple(dict.fromkeys(_base(one.name) for one in view.subjects))
-    parts = part.taken_apart(form, headings, names)
-    sheet = Sheet()
-    if not parts.single.keys() & part.OWN and not parts.rooms:
+    found, sheet = parts.taken_apart(form, headings, names), Sheet()
+    if not found.single.keys() & parts.OWN and not found.rooms:
         sheet.fault(None, "表单", _NOT_THE_FORM)
         return sheet.answers({})
-    subjects = _subjects(parts, now, view, sheet)
-    interviewers = _interviewers(parts, now, view, sheet)
-    talk = _talk(parts, now, view, sheet)
-    statements(parts, now, subjects, headings, sheet)
-    here = [str(row["姓名"]) for row in subjects if row["到场"]]
-    signed = signers(parts, here, sheet)
-    if signed:
-        talk["签字"] = signed
-    rest(parts, now, subjects, headings, sheet)
-    value: Plain = {"谈话": talk, "约谈对象": subjects}
-    if interviewers:
-        value["约谈人"] = interviewers
-    return sheet.answers(value)
+    subjects = _subjects(found, now, view, sheet)
+    interviewers = _interviewers(found, now, view, sheet)
+    talk = _talk(found, now, view, sheet)
+    statements(found, now, subjects, headings, sheet)
+    signed = signers(found, [str(row["姓名"]) for row in subjects if row["到场"]], sheet)
+    rest(found, now, subjects, headings, sheet)
+    value: Plain = {"谈话": {**talk, "签字": signed} if signed else talk, "约谈对象": subjects}
+    return sheet.answers({**value, "约谈人": interviewers} if interviewers else value)
 
 
 def _base(name: str) -> str:
     return _MARK.sub("", "".join(name.split()))
 
 
-def _subjects(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
+def _subjects(form: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
     """Each subject of the record with 到场; those on the form who are none, and those who are not on it, are named."""
     left = list(zip(now.record.subjects, view.subjects, strict=True))
     rows: dict[int, Plain] = {}
-    for person in parts.people:
-        if person.label != part.SUBJECT:
-            continue
+    for person in form.people_labelled(subject=True):
         found = _who(person, left, labels.ONE_SUBJECT, sheet)
         if found is not None:
-            one, printed = found
             left.remove(found)
             there = _present(person, labels.ONE_SUBJECT, sheet)
-            _unit_and_post(person, printed, sheet)
+            _unit_and_post(person, found[1], sheet)
+            one = found[0]
             rows[id(one)] = {"编号": one.id, "姓名": one.name or one.id, "到场": there}
     for one, _ in left:
-        sheet.fault(
-            None, f"{labels.ONE_SUBJECT} {one.name or one.id}", f"没有这一行；没有到场的，在姓名后写{labels.ABSENT}"
-        )
+        lost = f"没有这一行；没有到场的，在姓名后写{labels.ABSENT}"
+        sheet.fault(None, f"{labels.ONE_SUBJECT} {one.name or one.id}", lost)
     return [rows[id(one)] for one in now.record.subjects if id(one) in rows]
 
 
-def _interviewers(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
+def _interviewers(form: Parts, now: Current, view: MinutesView, sheet: Sheet) -> list[Plain]:
     """The interviewers who, the form says, did not come."""
     present = [one for one in now.record.interviewers if one.present is not False]
     left = list(zip(present, view.interviewers, strict=True))
     absent: list[Plain] = []
-    for person in parts.people:
-        if person.label == part.SUBJECT:
-            continue
+    for person in form.people_labelled(subject=False):
         found = _who(person, left, labels.ONE_INTERVIEWER, sheet)
         if found is not None:
             left.remove(found)
@@ -130,26 +119,31 @@ def _unit_and_post(person: Person, printed: MinutesSubject | InterviewerRow, she
             sheet.same(cell, label, text, _EDIT)
 
 
-def _talk(parts: Parts, now: Current, view: MinutesView, sheet: Sheet) -> Plain:
-    printed = {part.KIND: view.kind, part.NUMBER: view.number, part.TOPIC: view.topic, part.REASON: view.reason}
-    for label, text in printed.items():
-        for cell in parts.single.get(label, ()):
-            if label != part.NUMBER or plain(cell.text) != plain(now.id):
-                sheet.same(cell, label, text, _EDIT)
-    own = {label: _only(parts.single.get(label, []), label, sheet) for label in sorted(part.OWN)}
-    talk: Plain = {}
-    if (time := own[part.TIME]) is not None:
-        talk["时间"] = _time(time, now, sheet)
-    if (place := own[part.PLACE]) is not None:
-        talk["地点"] = sheet.line(place, part.PLACE)
-    if (recorder := own[part.RECORDER]) is not None:
-        talk["记录人"] = _recorder(recorder, now, view, sheet)
-    if (explained := own[part.EXPLAINED]) is not None:
-        talk["说明主题原因"] = _explained(explained, sheet)
-    reminders = [room.cell for room in parts.rooms if room.heading == part.REMINDER]
-    if (reminder := _only(reminders, labels.REMINDER, sheet)) is not None:
-        talk["教育提醒"] = sheet.text(reminder, labels.REMINDER)
+def _talk(form: Parts, now: Current, view: MinutesView, sheet: Sheet) -> Plain:
+    _printed_cells(form, now, view, sheet)
+    own = {label: _only(form.single.get(label, []), label, sheet) for label in sorted(parts.OWN)}
+    talk: Plain = {
+        "时间": _time(own[parts.TIME], now, sheet),
+        "地点": sheet.line(own[parts.PLACE], parts.PLACE),
+        "记录人": _recorder(own[parts.RECORDER], now, view, sheet),
+        "说明主题原因": _explained(own[parts.EXPLAINED], sheet),
+        "教育提醒": _reminder(form, sheet),
+    }
     return {key: item for key, item in talk.items() if item is not None}
+
+
+def _printed_cells(form: Parts, now: Current, view: MinutesView, sheet: Sheet) -> None:
+    """What is printed and not filled in must say what the record says; the record's id may be written as number."""
+    printed = {parts.KIND: view.kind, parts.NUMBER: view.number, parts.TOPIC: view.topic, parts.REASON: view.reason}
+    for label, text in printed.items():
+        for cell in form.single.get(label, ()):
+            if label != parts.NUMBER or plain(cell.text) != plain(now.id):
+                sheet.same(cell, label, text, _EDIT)
+
+
+def _reminder(form: Parts, sheet: Sheet) -> str | None:
+    cells = [room.cell for room in form.rooms if room.heading == parts.REMINDER]
+    return sheet.text(_only(cells, labels.REMINDER, sheet), labels.REMINDER)
 
 
 def _only(cells: Sequence[FormCell], label: str, sheet: Sheet) -> FormCell | None:
@@ -163,31 +157,34 @@ def _only(cells: Sequence[FormCell], label: str, sheet: Sheet) -> FormCell | Non
     return written[0] if written else None
 
 
-def _time(cell: FormCell, now: Current, sheet: Sheet) -> datetime | None:
-    talk = now.record.talk
-    if talk is not None and plain(moment_text(talk.time)) == plain(cell.text):
-        sheet.take(cell, part.TIME, moment_text(talk.time))
-        return talk.time
-    moment = moment_of(cell.text)
-    if isinstance(moment, str):
-        sheet.fault(cell, part.TIME, moment)
+def _time(cell: FormCell | None, now: Current, sheet: Sheet) -> datetime | None:
+    """The time as written; to the second as the record has it where it is what was printed."""
+    if cell is None:
         return None
-    sheet.take(cell, part.TIME, moment_text(moment))
+    talk = now.record.talk
+    unchanged = talk is not None and plain(moment_text(talk.time)) == plain(cell.text)
+    moment = talk.time if unchanged and talk is not None else moment_of(cell.text)
+    if isinstance(moment, str):
+        sheet.fault(cell, parts.TIME, moment)
+        return None
+    sheet.take(cell, parts.TIME, moment_text(moment))
     return moment
 
 
-def _recorder(cell: FormCell, now: Current, view: MinutesView, sheet: Sheet) -> str | None:
+def _recorder(cell: FormCell | None, now: Current, view: MinutesView, sheet: Sheet) -> str | None:
     """The recorder as typed; where it is what was printed, as the record has it."""
-    text = sheet.line(cell, part.RECORDER)
+    text = sheet.line(cell, parts.RECORDER)
     talk = now.record.talk
     unchanged = text is not None and plain(text) == plain(view.recorder)
     return talk.recorder if unchanged and talk is not None else text
 
 
-def _explained(cell: FormCell, sheet: Sheet) -> bool | None:
-    said = yes_or_no(cell.text)
-    if said is None:
-        sheet.fault(cell, part.EXPLAINED, YES_NO_EXPECTED)
+def _explained(cell: FormCell | None, sheet: Sheet) -> bool | None:
+    if cell is None:
         return None
-    sheet.take(cell, part.EXPLAINED, "是" if said else "否")
-    return said
+    answer = yes_or_no(cell.text)
+    if answer is None:
+        sheet.fault(cell, parts.EXPLAINED, YES_NO_EXPECTED)
+    else:
+        sheet.take(cell, parts.EXPLAINED, "是" if answer else "否")
+    return answer

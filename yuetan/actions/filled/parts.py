@@ -76,6 +76,10 @@ class Parts:
     strange: list[FormCell] = field(default_factory=list)
     """Cells that look like a heading for a statement but are none that the form has."""
 
+    def people_labelled(self, *, subject: bool) -> list[Person]:
+        """The rows that name a subject, or those that name an interviewer."""
+        return [one for one in self.people if (one.label == SUBJECT) == subject]
+
 
 def taken_apart(form: Form, headings: Mapping[str, str], names: tuple[str, ...]) -> Parts:
     """The parts of a form; `headings` are those of the rooms by their plain text, `names` those of the subjects."""
@@ -83,24 +87,33 @@ def taken_apart(form: Form, headings: Mapping[str, str], names: tuple[str, ...])
     room: Room | None = None
     for row in form.rows:
         cells = tuple(cell for cell in row.cells if cell.text or cell.picture) or row.cells[:1]
-        if not cells:
-            continue
         begun = _heading(cells, headings)
         if begun is not None:
+            parts.rooms.append(begun)
             room = begun
-            parts.rooms.append(room)
-        elif len(cells) == 1 and cells[0].label.startswith(CHECKED):
-            room, parts.checked = None, cells[0]
-        elif _labelled(row, parts):
+        elif cells and (_is_checked(cells, parts) or _labelled(row, parts) or _is_strange(cells, room, names, parts)):
             room = None
-        elif len(cells) == 1 and (room is None or room.cells) and _like_heading(cells[0], names):
-            room = None
-            parts.strange.append(cells[0])
         elif room is not None:
             room.cells.extend(cells)
         else:
             parts.unknown.extend(cell for cell in cells if not cell.empty)
     return parts
+
+
+def _is_checked(cells: tuple[FormCell, ...], parts: Parts) -> bool:
+    """Whether it is the row that says that all was found right."""
+    if len(cells) != 1 or not cells[0].label.startswith(CHECKED):
+        return False
+    parts.checked = cells[0]
+    return True
+
+
+def _is_strange(cells: tuple[FormCell, ...], room: Room | None, names: tuple[str, ...], parts: Parts) -> bool:
+    """Whether it looks like a heading, where none can stand in a room that is still empty."""
+    if len(cells) != 1 or (room is not None and not room.cells) or not _like_heading(cells[0], names):
+        return False
+    parts.strange.append(cells[0])
+    return True
 
 
 def _heading(cells: tuple[FormCell, ...], headings: Mapping[str, str]) -> Room | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.actions.filled import parts as part
+from yuetan.actions.filled import parts
 from yuetan.actions.filled.answers import Sheet, pairs
 from yuetan.actions.filled.values import DAY_EXPECTED, day_of
 from yuetan.views import form_labels as labels
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _REPORTER, _TALK_DAY = plain(labels.REPORTER), plain(labels.TALK_DAY)
 _OTHER, _SIGNS, _HEAD = plain(labels.OTHER), plain(labels.REPORTER_SIGNS), plain(labels.HEAD_SIGNS)
-_SINGLE = frozenset({_REPORTER, part.UNIT, part.POST, _TALK_DAY, part.TOPIC, _OTHER})
+_SINGLE = frozenset({_REPORTER, parts.UNIT, parts.POST, _TALK_DAY, parts.TOPIC, _OTHER})
 _MEASURES = tuple(plain(heading) for heading in labels.MEASURES)
 _NUMBER, _PROBLEM, _MEASURE = _MEASURES[0], _MEASURES[1], _MEASURES[3]
 _LEAST_HEADINGS = 4
@@ -79,19 +79,23 @@ def _single(form: Form) -> dict[str, FormCell]:
 def _reporter(single: Mapping[str, FormCell], now: Current, named: str | None, sheet: Sheet) -> str | None:
     """The id of the subject whose report it is."""
     cell = single.get(_REPORTER)
-    name = plain(cell.text) if cell is not None else ""
-    unit = plain(single[part.UNIT].text) if part.UNIT in single else ""
-    same = [one for one in now.record.subjects if plain(one.name or one.id) == name]
-    if named is not None:
-        same = [one for one in same if named in {one.id, one.name}]
-    if len(same) > 1:
-        same = [one for one in same if plain(one.unit or "") == unit]
+    wanted = [one for one in now.record.subjects if named is None or named in {one.id, one.name}]
+    same = _called(wanted, _plain(cell), _plain(single.get(parts.UNIT)))
     if len(same) == 1 and cell is not None:
         sheet.take(cell, labels.REPORTER, _who(same[0]))
         return same[0].id
-    known = "、".join(_who(one) for one in now.record.subjects if named is None or named in {one.id, one.name})
-    sheet.fault(cell, labels.REPORTER, f"应是约谈对象{known}；有重名的用 --subject 编号 指明")
+    sheet.fault(cell, labels.REPORTER, f"应是约谈对象{'、'.join(map(_who, wanted))}；有重名的用 --subject 编号 指明")
     return None
+
+
+def _called(people: list[Subject], name: str, unit: str) -> list[Subject]:
+    """Those of this name; of several those of this unit."""
+    same = [one for one in people if plain(one.name or one.id) == name]
+    return same if len(same) <= 1 else [one for one in same if plain(one.unit or "") == unit]
+
+
+def _plain(cell: FormCell | None) -> str:
+    return plain(cell.text) if cell is not None else ""
 
 
 def _who(one: Subject) -> str:
@@ -120,14 +124,13 @@ def _formed(form: Form, sheet: Sheet) -> date | None:
 
 
 def _signed_day(cells: tuple[FormCell, ...], sheet: Sheet) -> date | None:
-    written = [cell for cell in cells if not is_blank(cell.text)]
-    days = [(cell, day_of(cell.text)) for cell in written]
-    for cell, day in days:
+    written = [(cell, day_of(cell.text)) for cell in cells if not is_blank(cell.text)]
+    for cell, day in written:
         if not isinstance(day, str):
             sheet.take(cell, "形成日期", day_text(day))
             return day
-    if written and (len(cells) == 1 or written[-1] is cells[-1]):
-        cell, wrong = days[-1]
+    if written and (len(cells) == 1 or written[-1][0] is cells[-1]):
+        cell, wrong = written[-1]
         sheet.fault(cell, "形成日期", str(wrong) if any(sign.isdigit() for sign in cell.text) else DAY_EXPECTED)
     else:
         sheet.notes.append("报告人签字后没有写日期，形成日期没有读入；可用 --formed 写明")
@@ -154,25 +157,26 @@ def _measures(form: Form, sheet: Sheet) -> list[Mapping[str, str]] | None:
         if _is_header(row):
             header = row
         elif header is not None and row.table == header.table:
-            given = _row(row, header, sheet)
-            if given:
-                found.append(given)
-    return found if header is not None else None
+            found.append(_row(row, header, sheet))
+    return [given for given in found if given] if header is not None else None
 
 
 def _row(row: FormRow, header: FormRow, sheet: Sheet) -> dict[str, str]:
+    """What a row says under each heading; several cells under one are put together."""
     given: dict[str, str] = {}
-    heads = [cell for cell in header.cells if cell.label in _MEASURES]
     for cell in row.cells:
-        above = max((one for one in heads if one.column <= cell.column), key=lambda one: one.column, default=None)
-        if above is None or above.label == _NUMBER:
-            continue
-        text = sheet.text(cell, above.label)
+        heading = _heading(cell, header)
+        text = sheet.text(cell, heading) if heading != _NUMBER else None
         if text is not None:
-            given[above.label] = f"{given[above.label]}\n{text}" if above.label in given else text
-    place = f"第{row.table}个表格第{row.number}行"
-    if given and _PROBLEM not in given:
-        sheet.notes.append(f"{place}没有写{_PROBLEM}")
-    elif given and _MEASURE not in given:
-        sheet.notes.append(f"{place}没有写{_MEASURE}")
+            given[heading] = f"{given[heading]}\n{text}" if heading in given else text
+    lacking = next((heading for heading in (_PROBLEM, _MEASURE) if heading not in given), None)
+    if given and lacking is not None:
+        sheet.notes.append(f"第{row.table}个表格第{row.number}行没有写{lacking}")
     return given
+
+
+def _heading(cell: FormCell, header: FormRow) -> str:
+    """The heading that a cell stands under; that of the numbers where it stands under none."""
+    heads = (head for head in header.cells if head.label in _MEASURES and head.column <= cell.column)
+    above = max(heads, key=lambda head: head.column, default=None)
+    return above.label if above is not None else _NUMBER

@@ -19,32 +19,40 @@ _SIGNED = re.compile(rf"。\s*([^。]+?){re.escape(labels.HAVE_SIGNED)}")
 _DATE = re.compile(
     r"[\d〇一二三四五六七八九十\s_.\-/—]*年?[\d〇一二三四五六七八九十\s_.\-/—]*月?[\d〇一二三四五六七八九十\s_]*日?"
 )
-
-
 RECORDER = "记录人"
 _KNOWN = (labels.ONE_INTERVIEWER, labels.ONE_SUBJECT, RECORDER)
+_BY_LABEL = {plain(labels.INTERVIEWER_SIGNS): labels.ONE_INTERVIEWER, plain(labels.RECORDER_SIGNS): RECORDER}
 
 
 def signers(parts: Parts, subjects: Sequence[str], sheet: Sheet) -> list[str]:
     """Which of 约谈人, 约谈对象 and 记录人 have signed; the subjects only where all who were there did."""
-    said = _SIGNED.search(parts.checked.text) if parts.checked is not None else None
-    found = {plain(name) for name in said[1].split("、")} if said is not None else set()
     signed = [(row.label, _signed(row)) for row in parts.signatures]
-    unsigned = {label for label, cell in signed if cell is None}
-    whole = {label for label, _ in signed} - unsigned
-    by_label = {plain(labels.INTERVIEWER_SIGNS): labels.ONE_INTERVIEWER, plain(labels.RECORDER_SIGNS): RECORDER}
-    found |= {by_label[label] for label in whole & by_label.keys()}
-    missing = [name for name in subjects if plain(labels.subject_signs(name)) not in whole]
-    if subjects and not missing:
-        found.add(labels.ONE_SUBJECT)
-    elif len(missing) < len(subjects) and labels.ONE_SUBJECT not in found:
-        sheet.notes.append(f"{'、'.join(missing)}没有签字，不记为{labels.ONE_SUBJECT}已签字")
+    whole = {label for label, _ in signed} - {label for label, cell in signed if cell is None}
+    printed = _printed(parts.checked)
+    found = {plain(name) for name in printed.split("、")} | {_BY_LABEL[label] for label in whole & _BY_LABEL.keys()}
+    found |= _subjects_signed(subjects, whole, labels.ONE_SUBJECT in found, sheet)
     for label, cell in signed:
         if cell is not None:
             sheet.take(cell, label, " ".join(cell.text.split()) or "（图片签名）")
-    if said is not None and parts.checked is not None:
-        sheet.take(parts.checked, labels.HAVE_SIGNED, said[1])
+    if printed and parts.checked is not None:
+        sheet.take(parts.checked, labels.HAVE_SIGNED, printed)
     return [name for name in _KNOWN if name in found]
+
+
+def _printed(checked: FormCell | None) -> str:
+    """Who had signed before, as the form was printed with it; empty where nobody had."""
+    found = _SIGNED.search(checked.text) if checked is not None else None
+    return found[1] if found is not None else ""
+
+
+def _subjects_signed(subjects: Sequence[str], whole: set[str], known: bool, sheet: Sheet) -> set[str]:
+    """约谈对象 where all of them signed; a note where only some did and no one says that all did."""
+    missing = [name for name in subjects if plain(labels.subject_signs(name)) not in whole]
+    if subjects and not missing:
+        return {labels.ONE_SUBJECT}
+    if len(missing) < len(subjects) and not known:
+        sheet.notes.append(f"{'、'.join(missing)}没有签字，不记为{labels.ONE_SUBJECT}已签字")
+    return set()
 
 
 def _signed(row: Signature) -> FormCell | None:

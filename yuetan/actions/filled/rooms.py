@@ -61,19 +61,14 @@ def rest(parts: Parts, now: Current, subjects: list[Plain], headings: Mapping[st
         sheet.fault(cell, "标题", f"不是表单原有的标题；应为：{known}")
     for cell in parts.unknown:
         sheet.notes.append(f"{cell.place}不是表单原有的一栏，没有读入：{' '.join(cell.text.split())[:40]}")
-    there = {room.heading for room in parts.rooms}
-    for label, heading in headings.items():
-        if label not in there and heading in _printed(now, subjects):
-            sheet.fault(None, heading, "没有找到这一栏的标题；标题不要改，没有说的把下面一格留空")
+    there, printed = {room.heading for room in parts.rooms}, _printed(now, subjects)
+    for heading in (text for label, text in headings.items() if label not in there and text in printed):
+        sheet.fault(None, heading, "没有找到这一栏的标题；标题不要改，没有说的把下面一格留空")
 
 
 def _printed(now: Current, subjects: list[Plain]) -> set[str]:
     """The headings that stand on every form of the record: of those who were there, of all until some are recorded."""
     here = {row["编号"] for row in subjects if row["到场"]}
     asked = tuple(now.situation.statements) if now.situation is not None else ()
-    return {
-        labels.statement_heading(one.name or one.id, item)
-        for one in now.record.subjects
-        if one.id in here
-        for item in one.statements or asked
-    }
+    present = [one for one in now.record.subjects if one.id in here]
+    return {labels.statement_heading(one.name or one.id, item) for one in present for item in one.statements or asked}
