@@ -104,11 +104,11 @@ def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:
     from yuetan.desk.planning import made
     from yuetan.reports.coverage_book import coverage_book
-    from yuetan.reports.workbook_style import shown
+    from yuetan.reports.workbook_style import display_text
     from yuetan.views.coverage import sums
     from yuetan.views.coverage.people import Covered
 
-    note = f"数据截至：{shown(desk.today)}　　只计依法进行、本人到场的；各单位报来的计在内，免谈的另计。"
+    note = f"数据截至：{display_text(desk.today)}　　只计依法进行、本人到场的；各单位报来的计在内，免谈的另计。"
     tables = {
         "按单位": table_of(sums.UnitCoverage, sums.by_unit(found.rows)),
         "逐人": table_of(Covered, found.rows),

@@ -113,9 +113,9 @@ def _left(plan: YearPlan, rows: tuple[tuple[str | int | None, ...], ...]) -> Lis
 
 
 def _note(desk: Desk, plan: YearPlan) -> str:
-    from yuetan.reports.workbook_style import shown
+    from yuetan.reports.workbook_style import display_text
 
     return (
-        f"制表单位：{office_name(desk)}　　数据截至：{shown(plan.as_of)}　　"
+        f"制表单位：{office_name(desk)}　　数据截至：{display_text(plan.as_of)}　　"
         f"每名约谈人每周不超过{plan.per_week}人；“建议周”供参考，具体时间以约谈通知书为准。"
     )

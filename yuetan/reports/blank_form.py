@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Mode
 from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.sheet_notes import notes_sheet
-from yuetan.reports.workbook import new_book, saved
+from yuetan.reports.xlsx import book_bytes, new_book
 from yuetan.views.report.details import DETAIL_HEADINGS, NO, YES
 from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, PERIOD_LABEL, SUMMARY_SHEET, UNIT_LABEL
 from yuetan.views.report.summary import TOTAL
@@ -15,6 +15,9 @@ from yuetan.views.report.summary import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 ROWS = 500
 LISTS = "选项"
@@ -41,7 +44,7 @@ def blank_form(  # noqa: PLR0917 - what the form offers
     book = new_book()
     title = "廉政约谈情况报送表"
     sheet = book.create_sheet(DETAILS_SHEET)
-    report_sheet.head(sheet, title, "", len(_WIDTHS), sum(_WIDTHS))
+    report_sheet.put_head(sheet, title, "", len(_WIDTHS), sum(_WIDTHS))
     for column, heading in enumerate(DETAIL_HEADINGS, start=1):
         workbook_style.put(sheet, _HEADING_ROW, column, heading, workbook_style.HEADING)
     for number in range(_HEADING_ROW + 1, _HEADING_ROW + 1 + ROWS):
@@ -53,13 +56,13 @@ def blank_form(  # noqa: PLR0917 - what the form offers
     notes_sheet(notes, f"{title}：{NOTES_SHEET}", "", ((UNIT_LABEL, ""), (PERIOD_LABEL, period), *_ABOUT))
     _choices(book, situations, units)
     _checks(sheet, notes, (len(situations), len(units)), first, last)
-    return saved(book, title, when)
+    return book_bytes(book, title, when)
 
 
-def _totals(sheet: Any, title: str, situations: tuple[str, ...]) -> None:
+def _totals(sheet: Worksheet, title: str, situations: tuple[str, ...]) -> None:
     groups = (*situations, TOTAL)
     widths = (22, *(8 for _ in range(2 * len(groups))))
-    report_sheet.head(sheet, f"{title}：{SUMMARY_SHEET}", "", len(widths), sum(widths))
+    report_sheet.put_head(sheet, f"{title}：{SUMMARY_SHEET}", "", len(widths), sum(widths))
     workbook_style.put(sheet, 3, 1, "单位", workbook_style.HEADING)
     workbook_style.merge(sheet, (3, 1, 4, 1), workbook_style.HEADING)
     workbook_style.put(sheet, 5, 1, TOTAL, workbook_style.TOTAL)
@@ -74,7 +77,7 @@ def _totals(sheet: Any, title: str, situations: tuple[str, ...]) -> None:
     _whole_numbers(sheet, len(widths))
 
 
-def _choices(book: Any, situations: Sequence[str], units: Sequence[str]) -> None:
+def _choices(book: Workbook, situations: Sequence[str], units: Sequence[str]) -> None:
     """What the drop-downs offer, on a sheet that is hidden: a list in the rule itself holds 255 characters."""
     sheet = book.create_sheet(LISTS)
     for column, values in enumerate((situations, units, (Mode.INDIVIDUAL, Mode.COLLECTIVE), (YES, NO)), start=1):
@@ -83,13 +86,13 @@ def _choices(book: Any, situations: Sequence[str], units: Sequence[str]) -> None
     sheet.sheet_state = "hidden"
 
 
-def _checks(sheet: Any, notes: Any, sizes: tuple[int, int], first: date, last: date) -> None:
+def _checks(sheet: Worksheet, notes: Worksheet, sizes: tuple[int, int], first: date, last: date) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     top, bottom = _HEADING_ROW + 1, _HEADING_ROW + ROWS
     situations, units = (f"{LISTS}!${letter}$1:${letter}${size}" for letter, size in zip("AB", sizes, strict=True))
 
-    def listed(target: Any, area: str, formula: str, message: str, *, strict: bool = True) -> None:
+    def listed(target: Worksheet, area: str, formula: str, message: str, *, strict: bool = True) -> None:
         rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
         rule.errorTitle, rule.error = "填写有误", message
         target.add_data_validation(rule)
@@ -107,7 +110,7 @@ def _checks(sheet: Any, notes: Any, sizes: tuple[int, int], first: date, last: d
     rule.add(f"C{top}:C{bottom}")
 
 
-def _whole_numbers(sheet: Any, columns: int) -> None:
+def _whole_numbers(sheet: Worksheet, columns: int) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 

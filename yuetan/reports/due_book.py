@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.reports.plan_book import ListSheet, list_book
-from yuetan.reports.workbook_style import shown
+from yuetan.reports.workbook_style import display_text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def due_book(office: str, as_of: date, tables: tuple[Table, Table], made: datetime) -> bytes:
     """What is due and the year's by unit as an .xlsx; `made` is the time of the commit that it was computed from."""
     title = f"{office}廉政约谈到期事项"
-    note = f"单位：{office}　　截至：{shown(as_of)}　　逾期的在最前，其余按期限先后。"
+    note = f"单位：{office}　　截至：{display_text(as_of)}　　逾期的在最前，其余按期限先后。"
     due, units = tables
     sheets = (
         ListSheet("到期事项", title, note, due),

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _UNSAFE_FIRST = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def as_xlsx(name: str, title: str, note: str, table: Table, made: datetime) -> bytes:
+def list_xlsx(name: str, title: str, note: str, table: Table, made: datetime) -> bytes:
     """One sheet; the same bytes for the same rows."""
     return list_book(title, (ListSheet(name, title, note, table),), made)
 
 
-def as_csv(table: Table) -> bytes:
+def list_csv(table: Table) -> bytes:
     """UTF-8 with its mark, so that Excel reads it; a text that begins like a formula gets an apostrophe in front."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.reports import workbook_style
 from yuetan.reports.ledger_columns import REASONS, title_text
-from yuetan.reports.workbook import new_book, saved
+from yuetan.reports.xlsx import book_bytes, new_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def refused_book(ledger: Ledger, refused: Iterable[Refused], when: datetime) -> 
         by_sheet.setdefault(row.sheet, []).append((row, problems))
     for name, rows in by_sheet.items():
         _sheet(book.create_sheet(name or "台账"), ledger.headings[name], rows)
-    return saved(book, "不能导入的行", when)
+    return book_bytes(book, "不能导入的行", when)
 
 
 def _sheet(sheet: Worksheet, headings: tuple[str, ...], rows: list[Refused]) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuetan.pin import pack, unpack
 from yuetan.reports import workbook_style
+from yuetan.reports.xlsx import book_bytes, new_book
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from yuetan.views.table import Table
 
@@ -34,24 +35,13 @@ def list_book(title: str, sheets: tuple[ListSheet, ...], made: datetime) -> byte
 
     Raises BadInputError where a cell holds what no spreadsheet can keep.
     """
-    from datetime import UTC
-
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    workbook_style.add_styles(book)
+    book = new_book()
     for sheet in sheets:
         _sheet(book.create_sheet(sheet.name), sheet)
-    buffer = BytesIO()
-    book.save(buffer)
-    parts = unpack(buffer.getvalue())
-    moment = made.astimezone(UTC) if made.tzinfo is not None else made
-    parts["docProps/core.xml"] = workbook_style.core_properties(title, moment)
-    return pack(parts)
+    return book_bytes(book, title, made)
 
 
-def _sheet(sheet: Any, page: ListSheet) -> None:
+def _sheet(sheet: Worksheet, page: ListSheet) -> None:
     rows = page.table.rows
     widths = workbook_style.column_widths([page.table.headings, *rows])
     missing = workbook_style.title_room(page.title) - sum(widths[:-1])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.reports import workbook_style
 from yuetan.views.report import city
 
 if TYPE_CHECKING:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from yuetan.reports.book import Section
+    from yuetan.views.table import Cell
 
 TITLE_HEIGHT = 34
 SIGNED = "填报单位：{unit}　　　填报人：　　　　　　审核人：　　　　　　日期：　　　年　　月　　日"
@@ -20,20 +24,23 @@ LIGHTS = {city.GREEN: GREEN, city.AMBER: AMBER, city.RED: RED}
 _SOON = 30
 
 
-def head(sheet: Any, title: str, unit: str, columns: int, room: float) -> None:
+def put_head(sheet: Worksheet, title: str, unit: str, columns: int, room: float) -> None:
     """Title in row 1 and who reports in row 2, each across the sheet; `room` is the sheet's width."""
     workbook_style.put(sheet, 1, 1, title, workbook_style.TITLE)
-    workbook_style.put(sheet, 2, 1, SIGNED.format(unit=unit), workbook_style.NOTE)
+    signed = SIGNED.format(unit=unit)
+    workbook_style.put(sheet, 2, 1, signed, workbook_style.NOTE)
     for row in (1, 2):
         workbook_style.merge(
             sheet, (row, 1, row, max(columns, 1)), workbook_style.TITLE if row == 1 else workbook_style.NOTE
         )
     lines = -(-workbook_style.title_room(title) // max(1, int(room)))
     sheet.row_dimensions[1].height = TITLE_HEIGHT * lines
-    sheet.row_dimensions[2].height = workbook_style.row_height((sheet.cell(2, 1).value,), (int(room),))
+    sheet.row_dimensions[2].height = workbook_style.row_height((signed,), (int(room),))
 
 
-def row(sheet: Any, number: int, cells: tuple[Any, ...], widths: tuple[int, ...], style: str | None = None) -> None:
+def put_row(
+    sheet: Worksheet, number: int, cells: tuple[Cell, ...], widths: tuple[int, ...], style: str | None = None
+) -> None:
     """A row of cells, each with the style of what it holds unless one is given, as high as its text needs."""
     for column, value in enumerate(cells, start=1):
         shared = workbook_style.PERCENT_TOTAL if style == workbook_style.TOTAL and isinstance(value, float) else style
@@ -41,14 +48,14 @@ def row(sheet: Any, number: int, cells: tuple[Any, ...], widths: tuple[int, ...]
     sheet.row_dimensions[number].height = workbook_style.row_height(cells, widths)
 
 
-def list_sheet(sheet: Any, title: str, unit: str, *sections: Section) -> None:
+def list_sheet(sheet: Worksheet, title: str, unit: str, *sections: Section) -> None:
     """Tables one under the other; a single one can be filtered, and its headings repeat on every page."""
     widths = workbook_style.column_widths(
         [r for one in sections for r in (one.table.headings, *one.table.rows[:MOST_LISTED])]
     )
     missing = workbook_style.title_room(title) - sum(widths[:-1])
     widths = (*widths[:-1], max(widths[-1], missing))
-    head(sheet, title, unit, len(widths), sum(widths))
+    put_head(sheet, title, unit, len(widths), sum(widths))
     number, first = 3, 3
     for section in sections:
         if section.caption:
@@ -60,15 +67,15 @@ def list_sheet(sheet: Any, title: str, unit: str, *sections: Section) -> None:
     workbook_style.set_up(sheet, widths, (first, first), filtered=len(sections) == 1 and bool(sections[0].table.rows))
 
 
-def _section(sheet: Any, number: int, section: Section, widths: tuple[int, ...]) -> int:
+def _section(sheet: Worksheet, number: int, section: Section, widths: tuple[int, ...]) -> int:
     """Headings and rows from a row on; the row after them."""
     table = section.table
     for column, heading in enumerate(table.headings, start=1):
         workbook_style.put(sheet, number, column, heading, workbook_style.HEADING)
     sheet.row_dimensions[number].height = workbook_style.row_height(table.headings, widths[: len(table.headings)])
     for index, cells in enumerate(table.rows[:MOST_LISTED], start=number + 1):
-        row(sheet, index, cells, widths[: len(cells)])
-        light(sheet, index, cells)
+        put_row(sheet, index, cells, widths[: len(cells)])
+        colour_lights(sheet, index, cells)
     if len(table.rows) > MOST_LISTED:
         words = f"共{len(table.rows)}行，其余{len(table.rows) - MOST_LISTED}行从略，用 yuetan report --json 取全部"
         workbook_style.put(sheet, number + 1 + MOST_LISTED, 1, words, workbook_style.NOTE)
@@ -79,11 +86,11 @@ def _section(sheet: Any, number: int, section: Section, widths: tuple[int, ...])
         return number + 2
     if section.urgent:
         place = table.headings.index(section.urgent) + 1
-        colour(sheet, (number + 1, place, number + len(table.rows), place), falling=section.falling)
+        colour_numbers(sheet, (number + 1, place, number + len(table.rows), place), falling=section.falling)
     return number + 1 + len(table.rows)
 
 
-def light(sheet: Any, number: int, cells: tuple[Any, ...]) -> None:
+def colour_lights(sheet: Worksheet, number: int, cells: tuple[Cell, ...]) -> None:
     """Colour the cells that are warning lights."""
     from openpyxl.styles import PatternFill
 
@@ -92,7 +99,7 @@ def light(sheet: Any, number: int, cells: tuple[Any, ...]) -> None:
             sheet.cell(number, column).fill = PatternFill("solid", fgColor=LIGHTS[value])
 
 
-def colour(sheet: Any, area: tuple[int, int, int, int], *, falling: bool) -> None:
+def colour_numbers(sheet: Worksheet, area: tuple[int, int, int, int], *, falling: bool) -> None:
     """Red above nothing; where `falling` (days left) red below nothing and amber up to a month."""
     from openpyxl.utils import get_column_letter
 
@@ -100,16 +107,16 @@ def colour(sheet: Any, area: tuple[int, int, int, int], *, falling: bool) -> Non
     first = f"{get_column_letter(left)}{top}"
     place = f"{first}:{get_column_letter(right)}{bottom}"
     late = f"{first}<0" if falling else f"{first}>0"
-    sheet.conditional_formatting.add(place, shaded(f"AND(ISNUMBER({first}),{late})", RED))
+    sheet.conditional_formatting.add(place, shading(f"AND(ISNUMBER({first}),{late})", RED))
     if falling:
-        sheet.conditional_formatting.add(place, shaded(f"AND(ISNUMBER({first}),{first}<={_SOON})", AMBER))
+        sheet.conditional_formatting.add(place, shading(f"AND(ISNUMBER({first}),{first}<={_SOON})", AMBER))
 
 
-def shaded(formula: str, shade: str) -> Any:
+def shading(formula: str, shade: str) -> Rule:
     """A condition and its colour; the first one that holds is taken."""
-    from openpyxl.formatting.rule import Rule
+    from openpyxl.formatting import rule
     from openpyxl.styles import PatternFill
     from openpyxl.styles.differential import DifferentialStyle
 
     fill = PatternFill("solid", bgColor=shade)
-    return Rule(type="expression", formula=[formula], stopIfTrue=True, dxf=DifferentialStyle(fill=fill))
+    return rule.Rule(type="expression", formula=[formula], stopIfTrue=True, dxf=DifferentialStyle(fill=fill))

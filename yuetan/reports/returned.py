@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.book import Section
-from yuetan.reports.workbook import new_book, saved
+from yuetan.reports.xlsx import book_bytes, new_book
 from yuetan.views.table import Table
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from openpyxl import Workbook
 
     from yuetan.views.report.sent import Problem
 
@@ -46,10 +48,10 @@ def returned_book(data: bytes, title: str, sender: str, problems: tuple[Problem,
     book.active = 0
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
-    return saved(book, title, when)
+    return book_bytes(book, title, when)
 
 
-def _opened(data: bytes) -> Any | None:
+def _opened(data: bytes) -> Workbook | None:
     """The workbook with its formats, None where it cannot be opened."""
     from openpyxl import load_workbook
 
@@ -61,14 +63,14 @@ def _opened(data: bytes) -> Any | None:
         return None
 
 
-def _styled(book: Any) -> None:
+def _styled(book: Workbook) -> None:
     """Our named styles beside the file's own."""
     missing = workbook_style.TITLE not in book.named_styles
     if missing:
         workbook_style.add_styles(book)
 
 
-def _mark(book: Any, problem: Problem) -> None:
+def _mark(book: Workbook, problem: Problem) -> None:
     from openpyxl.cell.cell import MergedCell
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill

@@ -6,25 +6,26 @@ import io
 import warnings
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.errors import BadInputError
 from yuetan.reports.days import whole_day
 from yuetan.reports.headings import unspaced_text
 from yuetan.reports.report_sheet import NOTHING
-from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook, column_letter
-from yuetan.views.report.details import DETAIL_HEADINGS
+from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook, column_letter, value_rows
+from yuetan.views.report.details import DETAIL_HEADINGS, Detail
 from yuetan.views.report.sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
 from yuetan.views.report.summary import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
     from yuetan.views.table import Cell
 
-NEEDED = ("情形", "约谈日期", "姓名")
+NEEDED = (Detail.KIND, Detail.DAY, Detail.NAME)
 """Headings without which a sheet is no 约谈明细."""
-DAY = "约谈日期"
 WANTED = (DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET)
 _HEADING_ROWS = 15
 _BROKEN = (zipfile.BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError, LookupError, OSError,
@@ -77,7 +78,7 @@ def _sheets(data: bytes) -> dict[str, Rows]:
         return _slowly(data)
 
 
-def _listed(rows: Mapping[int, Mapping[int, Any]]) -> Rows:
+def _listed(rows: Mapping[int, Mapping[int, Cell]]) -> Rows:
     """The rows in order, those between that are blank too, as far as there is no long blank stretch."""
     found: Rows = []
     for number in sorted(rows):
@@ -104,16 +105,16 @@ def _slowly(data: bytes) -> dict[str, Rows]:
             book.close()
 
 
-def _bounded(sheet: Any) -> Rows:
+def _bounded(sheet: ReadOnlyWorksheet) -> Rows:
     """Rows up to a long blank stretch: formats often reach to the last row of the program."""
     sheet.reset_dimensions()
     rows: Rows = []
     blank = 0
-    for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS):
+    for row in value_rows(sheet, MOST_ROWS):
         blank = blank + 1 if all(cell is None for cell in row) else 0
         if blank > MOST_BLANK:
             break
-        rows.append(tuple(row))
+        rows.append(row)
     return rows
 
 
@@ -131,8 +132,8 @@ def _rows(rows: Rows, at: int, headings: list[str]) -> list[SentRow]:
         words = [str(cell).strip() for cell in cells.values() if cell is not None and str(cell).strip()]
         if words and words != [NOTHING]:
             named = {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}
-            named[DAY], fault = _day(named[DAY])
-            found.append(SentRow(number, named, {DAY: fault} if fault else {}))
+            named[Detail.DAY], fault = _day(named[Detail.DAY])
+            found.append(SentRow(number, named, {Detail.DAY: fault} if fault else {}))
     return found
 
 

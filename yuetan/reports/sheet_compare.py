@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.reports import report_sheet
 from yuetan.reports.book import Section
 from yuetan.views.report.compare import ATTENDANCES, INTERVIEWS
 
 if TYPE_CHECKING:
+    from openpyxl.chart import BarChart
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from yuetan.views.report.compare import Comparison
 
 NAME = "同比环比"
 _HEADING_ROW = 3
 _SERIES = (3, 4, 7)
 """The columns of now, the period before, a year ago."""
-_WIDTH, _HEIGHT = 12.0, 7.5
+_WIDTH, _HEIGHT = 12, 7.5
 _COLUMN = 13
 _COLOURS = ("C00000", "7F7F7F", "BFBFBF")
 
 
-def compare_sheet(sheet: Any, title: str, unit: str, comparison: Comparison) -> None:
+def compare_sheet(sheet: Worksheet, title: str, unit: str, comparison: Comparison) -> None:
     """Charts stand below the rows, side by side; all on one page."""
     from openpyxl.utils import get_column_letter
 
@@ -37,11 +40,11 @@ def compare_sheet(sheet: Any, title: str, unit: str, comparison: Comparison) -> 
             sheet.add_chart(_chart(sheet, measure, rows[0], rows[-1]), f"{column}{below}")
 
 
-def _chart(sheet: Any, measure: str, first: int, last: int) -> Any:
-    from openpyxl.chart import BarChart, Reference, Series
+def _chart(sheet: Worksheet, measure: str, first: int, last: int) -> BarChart:
+    from openpyxl.chart import Reference, Series, bar_chart
     from openpyxl.chart.label import DataLabelList
 
-    chart: Any = BarChart()
+    chart = bar_chart.BarChart()
     chart.type, chart.grouping, chart.gapWidth = "col", "clustered", 80
     chart.title = f"各情形{measure}"
     chart.width, chart.height = _WIDTH, _HEIGHT

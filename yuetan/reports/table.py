@@ -7,7 +7,7 @@ import io
 import warnings
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yuetan.errors import BadInputError
 
@@ -89,7 +89,7 @@ def _xlsx(data: bytes, name: str) -> tuple[Sheet, ...]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             try:
                 visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                return tuple(_sheet(sheet, name) for sheet in visible)
+                return tuple(Sheet(str(one.title), _numbered(value_rows(one), name)) for one in visible)
             finally:
                 book.close()
     except (InvalidFileException, zipfile.BadZipFile, zlib.error, ArithmeticError, AttributeError, EOFError,
@@ -97,9 +97,10 @@ def _xlsx(data: bytes, name: str) -> tuple[Sheet, ...]:
         raise BadInputError(f"{name} 已损坏，不能读取", hint=_RESAVE) from error
 
 
-def _sheet(sheet: object, name: str) -> Sheet:
-    rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)  # type: ignore[attr-defined]
-    return Sheet(str(sheet.title), _numbered(rows, name))  # type: ignore[attr-defined]
+def value_rows(sheet: Any, most_rows: int | None = None) -> Iterable[tuple[Cell, ...]]:
+    """The values of a sheet that openpyxl reads only, row by row; its types know none but those in memory."""
+    rows: Iterable[tuple[Cell, ...]] = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=most_rows)
+    return rows
 
 
 def _check_package(data: bytes, name: str) -> None:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuetan.pin import pack, unpack
-from yuetan.reports import workbook_style
 from yuetan.reports.book import Section
 from yuetan.reports.report_sheet import list_sheet
 from yuetan.reports.sheet_compare import NAME as COMPARE
 from yuetan.reports.sheet_compare import compare_sheet
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.sheet_summary import summary_sheet
+from yuetan.reports.xlsx import book_bytes, new_book
 from yuetan.views.report import sent
 from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, SUMMARY_SHEET
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from openpyxl import Workbook
 
     from yuetan.reports.book import Made
     from yuetan.views.report.rows import ReportRows
 
 OWED, FOLLOW_UPS, FINDINGS, CHANGES = "未约谈名单", "整改跟踪", "程序检查", "补报与更正"
 RECEIVED, RANKING, DOUBLES = "报送情况", "覆盖率排名", "重复核对"
-SHEETS = (SUMMARY_SHEET, DETAILS_SHEET, OWED, FOLLOW_UPS, FINDINGS, COMPARE, CHANGES, NOTES_SHEET)
 
 
 def workbook(report: ReportRows, made: Made) -> bytes:
@@ -34,11 +30,11 @@ def workbook(report: ReportRows, made: Made) -> bytes:
     Raises BadInputError where a cell holds more than 32,767 characters or one that no spreadsheet can keep.
     """
     book = new_book()
-    fill(book, report, made)
-    return saved(book, report.title, made.when)
+    _fill(book, report, made)
+    return book_bytes(book, report.title, made.when)
 
 
-def fill(book: Any, report: ReportRows, made: Made) -> None:
+def _fill(book: Workbook, report: ReportRows, made: Made) -> None:
     """The eight sheets, and after 汇总 three more of an office that gathers."""
     unit = report.unit
 
@@ -66,31 +62,11 @@ def fill(book: Any, report: ReportRows, made: Made) -> None:
         book.create_sheet(NOTES_SHEET),
         f"{report.title}：{NOTES_SHEET}",
         unit,
-        (*report.notes, *_own_words(report, made)),
+        (*report.notes, *_labels(report, made)),
     )
 
 
-def new_book() -> Any:
-    """An empty workbook with the named styles."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    workbook_style.add_styles(book)
-    return book
-
-
-def saved(book: Any, title: str, when: datetime) -> bytes:
-    """The workbook's bytes, with the report's own time in its properties and nobody's name."""
-    buffer = BytesIO()
-    book.save(buffer)
-    parts = unpack(buffer.getvalue())
-    moment = when.astimezone(UTC) if when.tzinfo is not None else when
-    parts["docProps/core.xml"] = workbook_style.core_properties(title, moment)
-    return pack(parts)
-
-
-def _own_words(report: ReportRows, made: Made) -> tuple[tuple[str, str], ...]:
+def _labels(report: ReportRows, made: Made) -> tuple[tuple[str, str], ...]:
     return (
         (sent.PERIOD_LABEL, report.period),
         (sent.UNIT_LABEL, report.code),

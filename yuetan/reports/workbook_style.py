@@ -8,12 +8,17 @@ from copy import copy
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from yuetan.views.table import Cell
 
 TITLE, NOTE, HEADING, TEXT, NUMBER, DAY, MOMENT, TOTAL = "题", "说明", "表头", "文字", "数字", "日期", "时刻", "合计"
 PERCENT, PERCENT_TOTAL, CAPTION = "比例", "合计比例", "分题"
@@ -29,7 +34,7 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def add_styles(book: Any) -> None:
+def add_styles(book: Workbook) -> None:
     """Register the named styles."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
@@ -38,10 +43,17 @@ def add_styles(book: Any) -> None:
     grey, body = PatternFill("solid", fgColor="FFE7E6E6"), Font(name="宋体", size=_BODY_SIZE)
     bold = Font(name="宋体", size=_BODY_SIZE, bold=True)
 
-    def add(name: str, font: Any, horizontal: str, **more: Any) -> None:
-        style = NamedStyle(name, font=font, alignment=Alignment(horizontal, "center", wrap_text=True))
-        for attribute, value in more.items():
-            setattr(style, attribute, value)
+    def add(
+        name: str,
+        font: Font,
+        horizontal: Literal["left", "center"],
+        *,
+        border: Border | None = None,
+        fill: PatternFill | None = None,
+        number_format: str | None = None,
+    ) -> None:
+        alignment = Alignment(horizontal, "center", wrap_text=True)
+        style = NamedStyle(name, font, fill, border, alignment, number_format)
         book.add_named_style(style)
 
     add(TITLE, Font(name="黑体", size=_TITLE_SIZE), "center")
@@ -57,11 +69,11 @@ def add_styles(book: Any) -> None:
     add(CAPTION, Font(name="黑体", size=12), "left")
 
 
-def put(sheet: Any, row: int, column: int, value: Any, style: str) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: Cell, style: str) -> None:
     """Write a cell. Text stays text: no formula, no error value, no number, whatever it begins with."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        text = _cell_text(value, f"“{sheet.title}”{cell.coordinate}")
+        text = _writable_text(value, f"“{sheet.title}”{cell.coordinate}")
         cell.value = _ESCAPED.sub("_x005F_", text)
         cell.data_type = "s"
         _set_style(cell, style)
@@ -82,7 +94,7 @@ def _set_style(cell: Any, name: str) -> None:
     cell._style = copy(known[name])  # noqa: SLF001
 
 
-def style_of(value: Any) -> str:
+def style_of(value: Cell) -> str:
     """The style by what the cell holds."""
     if isinstance(value, datetime):
         return MOMENT
@@ -94,7 +106,7 @@ def style_of(value: Any) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def width(text: str) -> int:
+def text_width(text: str) -> int:
     """Columns that a line of text takes: two a Han character."""
     if text.isascii():
         return len(text)
@@ -103,10 +115,10 @@ def width(text: str) -> int:
 
 def title_room(title: str) -> int:
     """Columns of the body's size that the title takes."""
-    return ceil(width(title) * _TITLE_SIZE / _BODY_SIZE) + 2
+    return ceil(text_width(title) * _TITLE_SIZE / _BODY_SIZE) + 2
 
 
-def shown(value: Any) -> str:
+def display_text(value: Cell) -> str:
     """The cell as it is seen, for its width."""
     if isinstance(value, datetime):
         return f"{value.year}年{value.month}月{value.day}日 {value:%H:%M}"
@@ -117,37 +129,39 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def column_widths(rows: Iterable[tuple[Any, ...]]) -> tuple[int, ...]:
+def column_widths(rows: Iterable[tuple[Cell, ...]]) -> tuple[int, ...]:
     """A width a column, for its longest line, between the narrowest and the widest allowed."""
     widths: list[int] = []
     for row in rows:
         widths += [NARROWEST] * (len(row) - len(widths))
         for index, value in enumerate(row):
-            longest = max((width(line) for line in shown(value).split("\n")), default=0)
+            longest = max((text_width(line) for line in display_text(value).split("\n")), default=0)
             widths[index] = max(widths[index], min(WIDEST, longest + 2))
     return tuple(widths)
 
 
-def row_height(row: tuple[Any, ...], widths: tuple[int, ...]) -> float:
+def row_height(row: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
     """Points that the row takes once its cells are wrapped."""
     lines = 1
     for value, room in zip(row, widths, strict=True):
-        wrapped = sum(max(1, ceil(width(line) / max(1, room - 2))) for line in shown(value).split("\n"))
+        wrapped = sum(max(1, ceil(text_width(line) / max(1, room - 2))) for line in display_text(value).split("\n"))
         lines = max(lines, wrapped)
     return min(HIGHEST, LINE_HEIGHT * lines + 6)
 
 
-def set_up(sheet: Any, widths: tuple[int, ...], heading: tuple[int, int], *, filtered: bool = False) -> None:
+def set_up(sheet: Worksheet, widths: tuple[int, ...], heading: tuple[int, int], *, filtered: bool = False) -> None:
     """Widths, print set-up (A4 across, as wide as the page), repeated and frozen heading rows, filter."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for index, wide in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = wide
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
+    assert sheet.oddFooter is not None  # noqa: S101 - openpyxl makes one with every sheet
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     first, last = heading
     sheet.print_title_rows = f"{first}:{last}"
@@ -156,7 +170,7 @@ def set_up(sheet: Any, widths: tuple[int, ...], heading: tuple[int, int], *, fil
         sheet.auto_filter.ref = f"A{last}:{get_column_letter(len(widths))}{sheet.max_row}"
 
 
-def merge(sheet: Any, area: tuple[int, int, int, int], style: str) -> None:
+def merge(sheet: Worksheet, area: tuple[int, int, int, int], style: str) -> None:
     """Merge (first row, first column, last row, last column), with the style on every cell of it."""
     top, left, bottom, right = area
     for row in range(top, bottom + 1):
@@ -165,7 +179,7 @@ def merge(sheet: Any, area: tuple[int, int, int, int], style: str) -> None:
     sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
-def _cell_text(value: str, place: str) -> str:
+def _writable_text(value: str, place: str) -> str:
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     found = _UNPRINTABLE.search(text)
     if found is not None:

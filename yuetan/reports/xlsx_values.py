@@ -15,12 +15,13 @@ from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+
+    from yuetan.views.table import Cell
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LETTERS = 26
-Rows = dict[int, dict[int, Any]]
+Rows = dict[int, dict[int, "Cell"]]
 """Cells by row (from 1) and column (from 0); blank ones are left out."""
 
 
@@ -57,10 +58,11 @@ class Workbook:
         reader.parse(self._package.read(path))
         return {row: {c: self._value(v) for c, v in cells.items()} for row, cells in reader.rows.items() if cells}
 
-    def _value(self, value: Any) -> Any:
+    def _value(self, value: Cell | _Serial) -> Cell:
         if not isinstance(value, _Serial):
             return value
-        return _moment(value.number, since_1904=self._since_1904)
+        found: Cell = _moment(value.number, since_1904=self._since_1904)
+        return found
 
     def _tree(self, path: str) -> ET.Element:
         data = self._package.read(path)
@@ -101,7 +103,7 @@ class _Cells:
     """The handlers of expat for one sheet."""
 
     def __init__(self, strings: list[str], days: frozenset[int], most_rows: int, most_columns: int) -> None:
-        self.rows: Rows = {}
+        self.rows: dict[int, dict[int, Cell | _Serial]] = {}
         self._strings, self._days = strings, days
         self._most_rows, self._most_columns = most_rows, most_columns
         self._row = self._column = -1
@@ -114,19 +116,19 @@ class _Cells:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._said
+        parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._doctype
         try:
             parser.Parse(data, True)
         except expat.ExpatError as error:
             raise ValueError(str(error)) from error
 
-    def _doctype(self, *_: Any) -> None:
+    def _doctype(self, *_: object) -> None:
         raise ValueError("DOCTYPE")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
-            self._place(attributes.get("r", ""))
+            self._move_to(attributes.get("r", ""))
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._text = []
         elif name == "row":
@@ -147,18 +149,18 @@ class _Cells:
         elif name == "c" and self._text and self._column < self._most_columns:
             self.rows.setdefault(self._row, {})[self._column] = self._value("".join(self._text))
 
-    def _said(self, text: str) -> None:
+    def _characters(self, text: str) -> None:
         if self._inside:
             self._text.append(text)
 
-    def _place(self, reference: str) -> None:
+    def _move_to(self, reference: str) -> None:
         letters = reference.rstrip("0123456789")
         column = 0
         for letter in letters:
             column = column * _LETTERS + ord(letter) - 64
         self._column = column - 1 if letters else self._column + 1
 
-    def _value(self, text: str) -> Any:
+    def _value(self, text: str) -> Cell | _Serial:
         if self._kind == "s":
             return self._strings[int(text)]
         if self._kind in {"str", "inlineStr", "e"}:
@@ -192,7 +194,7 @@ def _unescaped(text: str) -> str:
     return str(unescape(text))
 
 
-def _moment(number: float, *, since_1904: bool) -> datetime | Any:
+def _moment(number: float, *, since_1904: bool) -> Any:
     from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
     return from_excel(number, CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900)
