@@ -100,13 +100,16 @@ class _Builder:
         self._left -= 1
         if self._left < 0:
             self._stop(event, f"内容超过 {MOST_VALUES} 项")
+        if type(event) is not self._scalar_kind:
+            return self._collection(key, event, depth)
+        if event.anchor is not None or event.ctag is not None:
+            self._decorations(event)
+        word = event.value
+        value = word if not event.style and word > _WORDLIKE else self._scalar(event)
+        return value, Place(key, event, event)
+
+    def _collection(self, key: Event, event: Event, depth: int) -> tuple[Value, Place]:
         kind = type(event)
-        if kind is self._scalar_kind:
-            if event.anchor is not None or event.ctag is not None:
-                self._decorations(event)
-            word = event.value
-            value = word if not event.style and word > _WORDLIKE else self._scalar(event)
-            return value, Place(key, event, event)
         if kind is self._kinds.AliasEvent:
             self._fault(event, "不允许引用（*）；请把内容写出来，文字以 * 开头时请加引号")
             return None, Place(key, event, event)
@@ -162,13 +165,17 @@ class _Builder:
                 self._fault(event, "键应为文字")
             self._value(event, event, depth + 1)
             return None
-        name: str = event.value
-        if event.anchor is not None or event.ctag is not None:
-            self._decorations(event)
-        if name == "<<" and not event.style:
-            self._fault(event, "不允许合并键（<<）")
-        if not name.strip():
-            self._fault(event, "键不能为空")
-        elif event.style and (sign := forbidden(name)) is not None:
-            self._fault(event, f"键里有不允许的字符 {sign}；请删去")
-        return name
+        self._decorations(event)
+        fault = _key_fault_text(event.value, quoted=bool(event.style))
+        if fault is not None:
+            self._fault(event, fault)
+        return event.value
+
+
+def _key_fault_text(name: str, *, quoted: bool) -> str | None:
+    if not name.strip():
+        return "键不能为空"
+    if not quoted:
+        return "不允许合并键（<<）" if name == "<<" else None
+    sign = forbidden(name)
+    return f"键里有不允许的字符 {sign}；请删去" if sign is not None else None

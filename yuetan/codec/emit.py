@@ -26,12 +26,10 @@ def lines_of(name: str, value: Value, indent: int) -> list[str]:
     head = f"{' ' * indent}{_key(name)}:"
     if empty(value):
         return [head]
-    if isinstance(value, Mapping):
-        return [head, *mapping_lines(value, indent + 2)]
-    if isinstance(value, list):
-        return [head, *(line for item in value for line in item_lines(item, indent + 2))]
-    first, *rest = _scalar(value, indent + 2)
-    return [f"{head} {first}", *rest]
+    first, *rest = _body(value, indent + 2)
+    if isinstance(value, Mapping | list):
+        return [head, first, *rest]
+    return [f"{head} {first[indent + 2 :]}", *rest]
 
 
 def mapping_lines(value: Mapping[str, Value], indent: int) -> list[str]:
@@ -41,25 +39,29 @@ def mapping_lines(value: Mapping[str, Value], indent: int) -> list[str]:
 
 def item_lines(item: Value, indent: int) -> list[str]:
     """One item: its dash, and what is in it two columns in."""
-    if empty(item):
-        body = [f"{' ' * (indent + 2)}{'null' if item is None else '{}' if isinstance(item, Mapping) else '[]'}"]
-    elif isinstance(item, Mapping):
-        body = mapping_lines(item, indent + 2)
-    elif isinstance(item, list):
-        body = [line for inner in item for line in item_lines(inner, indent + 2)]
-    else:
-        first, *rest = _scalar(item, indent + 2)
-        body = [f"{' ' * (indent + 2)}{first}", *rest]
-    return [f"{' ' * indent}- {body[0][indent + 2 :]}", *body[1:]]
+    first, *rest = _body(item, indent + 2)
+    return [f"{' ' * indent}- {first[indent + 2 :]}", *rest]
+
+
+def _body(item: Value, indent: int) -> list[str]:
+    if isinstance(item, Mapping):
+        return mapping_lines(item, indent) or [f"{' ' * indent}{{}}"]
+    if isinstance(item, list):
+        return [line for inner in item for line in item_lines(inner, indent)] or [f"{' ' * indent}[]"]
+    first, *rest = ["null"] if item is None else _scalar(item, indent)
+    return [f"{' ' * indent}{first}", *rest]
 
 
 def inline(value: Value, *, flow: bool) -> str | None:
     """A single value for a place within a line, in brackets or not; None where it needs lines of its own."""
-    if isinstance(value, Mapping | list) or (not flow and value is not None and len(_scalar(value, 0)) > 1):
+    if isinstance(value, Mapping | list):
         return None
-    if not isinstance(value, str):
-        return "null" if value is None else _scalar(value, 0)[0]
-    return _quoted(value) if not _is_plain(value) or (flow and _UNSAFE_IN_BRACKETS.search(value)) else value
+    if value is None:
+        return "null"
+    first, *more = _scalar(value, 0)
+    if flow and isinstance(value, str):
+        return _quoted(value) if not _is_plain(value) or _UNSAFE_IN_BRACKETS.search(value) else value
+    return None if more else first
 
 
 def _key(name: str) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from yuetan.codec.document import Fault
 from yuetan.codec.scan import UNREAD
-from yuetan.codec.wording import UNCLOSED, syntax_words
+from yuetan.codec.syntax import UNCLOSED, syntax_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from yuetan.codec.document import Event
+    from yuetan.codec.document import Event, Mark
 
 _STAND_IN = "\ufdd0"
 _INNER_COLON = re.compile(r"(?<=[^\s\"',\[\]{}]):(?=[^\s,\[\]{}])")
@@ -61,8 +61,14 @@ def _restored(event: Event) -> Event:
 
 def fault_of(error: Exception) -> Fault:
     """The parser's complaint in Chinese, at its place; at the beginning where it names none."""
-    problem = str(getattr(error, "problem", None) or "")
-    opened = getattr(error, "context_mark", None) if any(words in problem for words in UNCLOSED) else None
-    mark = opened or getattr(error, "problem_mark", None)
+    problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
+    mark = _mark_of(error, unclosed=any(words in problem for words in UNCLOSED))
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    return Fault(line, column, f"{syntax_words(problem, str(getattr(error, 'context', None) or ''))}；{UNREAD}")
+    return Fault(line, column, f"{syntax_text(problem, context)}；{UNREAD}")
+
+
+def _mark_of(error: Exception, *, unclosed: bool) -> Mark | None:
+    """Where a quote was opened that is closed nowhere; else where the parser stopped."""
+    opened: Mark | None = getattr(error, "context_mark", None) if unclosed else None
+    stopped: Mark | None = getattr(error, "problem_mark", None)
+    return opened or stopped

@@ -25,6 +25,15 @@ class Step(NamedTuple):
     old: Value = None
 
 
+def steps_between(value: Value, old: Value, *, flow: bool) -> list[Step] | None:
+    """What makes one collection into another of its kind, in brackets item by item; None for anything else."""
+    if isinstance(value, Mapping) and isinstance(old, Mapping):
+        return mapping_steps(value, old)
+    if isinstance(value, list) and isinstance(old, list):
+        return pair_steps(value, old) if flow or not value else list_steps(value, old)
+    return None
+
+
 def mapping_steps(value: Mapping[str, Value], old: Mapping[str, Value]) -> list[Step]:
     """Steps in the file's order; a new key goes behind the key that stands before it in `value`."""
     steps = []
@@ -85,7 +94,11 @@ def _identities(old: list[Value], value: list[Value]) -> tuple[list[str], list[s
     first = value[0]
     if isinstance(first, Mapping) and first:
         name = next(iter(first))
-        sides = [[repr(item.get(name)) if isinstance(item, Mapping) else "" for item in side] for side in (old, value)]
+        sides = _texts_at(old, name), _texts_at(value, name)
         if all(len(set(side)) == len(side) for side in sides):
-            return sides[0], sides[1]
+            return sides
     return [repr(kept(item)) for item in old], [repr(item) for item in value]
+
+
+def _texts_at(side: list[Value], name: str) -> list[str]:
+    return [repr(item.get(name)) if isinstance(item, Mapping) else "" for item in side]

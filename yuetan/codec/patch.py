@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from yuetan.codec.emit import inline, item_lines, lines_of
-from yuetan.codec.order import Step, list_steps, mapping_steps, pair_steps
+from yuetan.codec.order import Step, steps_between
 from yuetan.codec.sameness import same
 
 if TYPE_CHECKING:
@@ -61,15 +61,14 @@ class _Patch:
         """What makes `old` into `value`; None where the entry that holds it must be written anew."""
         if same(value, old):
             return []
-        if isinstance(value, Mapping) and isinstance(old, Mapping):
-            if place.flow:
-                return self._brackets(place, mapping_steps(value, old))
-            return self._mapping(place, mapping_steps(value, old)) if value else None
-        if isinstance(value, list) and isinstance(old, list):
-            if place.flow:
-                return self._brackets(place, pair_steps(value, old))
-            return self._list(place, list_steps(value, old)) if value else None
-        return self._scalar(place, value, flow)
+        steps = steps_between(value, old, flow=place.flow)
+        if steps is None:
+            return self._scalar(place, value, flow)
+        if place.flow:
+            return self._brackets(place, steps)
+        if not value:
+            return None
+        return self._mapping(place, steps) if isinstance(old, Mapping) else self._list(place, steps)
 
     def _scalar(self, place: Place, value: Value, flow: bool) -> list[Edit] | None:
         text = inline(value, flow=flow)
@@ -110,34 +109,40 @@ class _Patch:
     def _spliced(
         self, entries: Mapping[str | int, Entry], steps: list[Step], fresh: Callable[[Step], list[str]]
     ) -> list[Edit]:
+        """The edits of a block's entries in the order of the steps; a first one behind a dash has edits of its own."""
         first = next(iter(entries.values()))
-        alone = self.source.alone(first.start)
-        kinds = [step.kind for step in steps]
-        lead = kinds.index("keep") if "keep" in kinds else len(kinds)
-        found = [] if alone else self._head(first, entries, steps, [fresh(s) for s in steps[:lead] if s.kind == "new"])
-        anchor = self.source.line_start(first.start)
-        for index, step in enumerate(steps):
+        if self.source.alone(first.start):
+            return self._lines(entries, steps, fresh, self.source.line_start(first.start))
+        lead = next((index for index, step in enumerate(steps) if step.kind == "keep"), len(steps))
+        leading = [line for step in steps[:lead] if step.kind == "new" for line in fresh(step)]
+        later = [step for step in steps[:lead] if step.kind == "remove" and entries[step.name] is not first]
+        removed = {step.name for step in steps if step.kind == "remove"}
+        head = self._head(entries, removed, self._joined(leading).lstrip(" "))
+        return [*head, *self._lines(entries, [*later, *steps[lead:]], fresh, first.start)]
+
+    def _lines(
+        self, entries: Mapping[str | int, Entry], steps: list[Step], fresh: Callable[[Step], list[str]], anchor: int
+    ) -> list[Edit]:
+        """Whole lines put in behind the entry before them, taken out, or changed inside."""
+        found: list[Edit] = []
+        for step in steps:
             if step.kind == "new":
-                if alone or index > lead:
-                    found.append(Edit(anchor, anchor, self._joined(fresh(step))))
+                found.append(Edit(anchor, anchor, self._joined(fresh(step))))
                 continue
             entry = entries[step.name]
             anchor = entry.end
-            if step.kind == "keep":
+            if step.kind == "remove":
+                found.append(Edit(self.source.line_start(entry.start), entry.end, ""))
+            else:
                 inner = self.edits(entry.place, step.value, step.old, flow=False)
                 found.extend(self._anew(entry, fresh(step)) if inner is None else inner)
-            elif alone or entry is not first:
-                found.append(Edit(self.source.line_start(entry.start), entry.end, ""))
         return found
 
-    def _head(
-        self, first: Entry, entries: Mapping[str | int, Entry], steps: list[Step], leading: list[list[str]]
-    ) -> list[Edit]:
+    def _head(self, entries: Mapping[str | int, Entry], removed: set[str | int], text: str) -> list[Edit]:
         """Where the first entry shares its line with a dash: what comes before it, or instead of it."""
-        text = self._joined([line for lines in leading for line in lines]).lstrip(" ")
+        name, first = next(iter(entries.items()))
         start, before = first.start, self.source.line_start(first.start)
-        removed = {step.name for step in steps if step.kind == "remove"}
-        if next(name for name, entry in entries.items() if entry is first) not in removed:
+        if name not in removed:
             return [Edit(start, start, text + " " * (start - before))] if text else []
         if text:
             return [Edit(start, first.end, text)]

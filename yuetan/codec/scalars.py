@@ -23,19 +23,21 @@ def resolve(text: str) -> Scalar:
     """The value of a plain scalar; ImpossibleDateError for 2026-02-30."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    first = text[0]
-    if first not in "-0123456789":
+    if text[0] not in "-0123456789":
         return text
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    for form, kind in ((_DAY, date), (_MOMENT, datetime)):
-        match = form.fullmatch(text)
-        if match is not None:
-            try:
-                return kind(*(int(part or 0) for part in match.groups()))
-            except ValueError as error:
-                raise ImpossibleDateError(text) from error
-    return text
+    return int(text) if _INTEGER.fullmatch(text) else _day_or_moment(text)
+
+
+def _day_or_moment(text: str) -> date | datetime | str:
+    kind, match = date, _DAY.fullmatch(text)
+    if match is None:
+        kind, match = datetime, _MOMENT.fullmatch(text)
+    if match is None:
+        return text
+    try:
+        return kind(*(int(part or 0) for part in match.groups()))
+    except ValueError as error:
+        raise ImpossibleDateError(text) from error
 
 
 def is_plain_text(text: str) -> bool:

@@ -36,10 +36,9 @@ def scan(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
 
     Where a sign that may not stand there is no line break, U+FFFD stands for it, so that reading can go on.
     """
-    if len(data) > MOST_BYTES:
-        return None, (Fault(1, 1, f"文件有 {len(data)} 字节，超过 {MOST_BYTES} 字节，没有读"),)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return None, (Fault(1, 1, f"文件像是 UTF-16 编码；请在编辑器里另存为 UTF-8，{UNREAD}"),)
+    unreadable = _unreadable_text(data)
+    if unreadable is not None:
+        return None, (Fault(1, 1, unreadable),)
     text = data.decode("utf-8", "surrogateescape")
     if text.replace("\n", "").isprintable() or _FORBIDDEN.search(text) is None:  # the first is ten times as fast
         return text, ()
@@ -48,6 +47,14 @@ def scan(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
         last = faults[-1]
         return None, (*faults, Fault(last.line, last.column, f"这些字符改好之前，{UNREAD}"))
     return _FORBIDDEN.sub("\ufffd", text), tuple(faults)
+
+
+def _unreadable_text(data: bytes) -> str | None:
+    if len(data) > MOST_BYTES:
+        return f"文件有 {len(data)} 字节，超过 {MOST_BYTES} 字节，没有读"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return f"文件像是 UTF-16 编码；请在编辑器里另存为 UTF-8，{UNREAD}"
+    return None
 
 
 def forbidden(text: str) -> str | None:
@@ -76,10 +83,10 @@ def _faults(text: str, gbk: bool) -> Iterator[Fault]:
         line += text.count("\n", seen, offset)
         start = max(start, text.rfind("\n", seen, offset) + 1)
         seen = offset
-        yield Fault(line, offset - start + 1, _words(match.group(), offset, gbk))
+        yield Fault(line, offset - start + 1, _sign_text(match.group(), offset, gbk))
 
 
-def _words(signs: str, offset: int, gbk: bool) -> str:
+def _sign_text(signs: str, offset: int, gbk: bool) -> str:
     if "\ud800" <= signs[0] <= "\udfff":
         octets = " ".join(f"0x{octet:02X}" for octet in signs.encode("utf-8", "surrogateescape"))
         guess = "，文件像是 GBK 编码" if gbk else ""

@@ -12,8 +12,11 @@ from yuetan.codec.sameness import kept, kept_keys, same
 from yuetan.codec.scan import forbidden
 from yuetan.codec.source import Source
 from yuetan.errors import BadInputError, InternalFaultError
+from yuetan.finding import path_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yuetan.codec.plain import Plain, Value
     from yuetan.finding import Path
 
@@ -77,14 +80,19 @@ def _opened(value: Value) -> Value:
 
 
 def _check_text(value: Value, path: Path) -> None:
-    if isinstance(value, Mapping):
+    for place, text in _texts(value, path):
+        if (sign := forbidden(text)) is not None:
+            raise BadInputError(f"{path_text(place)} 里有不允许的字符 {sign}；请删去", hint="改掉这个字符再试")
+
+
+def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text with its place, a key at the place of what it holds."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
         for name, item in value.items():
-            _check_text(name, (*path, name))
-            _check_text(item, (*path, name))
+            yield (*path, name), name
+            yield from _texts(item, (*path, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            _check_text(item, (*path, index))
-    elif isinstance(value, str) and (sign := forbidden(value)) is not None:
-        from yuetan.finding import path_text
-
-        raise BadInputError(f"{path_text(path)} 里有不允许的字符 {sign}；请删去", hint="改掉这个字符再试")
+            yield from _texts(item, (*path, index))

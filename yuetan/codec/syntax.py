@@ -13,7 +13,7 @@ _ESCAPE = "双引号内的反斜杠写法不对；可改用单引号"
 _TAB = "缩进要用空格，不能用制表符"
 _DIRECTIVE = "不允许 % 开头的指令；文字以 % 开头时请加引号"
 
-_WORDS = (
+_TEXTS = (
     ("found character '\\t'", _TAB),
     ("found a tab character", _TAB),
     ("cannot start any token", "这个字符不能用在这里；缩进要用空格而不是制表符，文字以 @ ` % 等开头时请加引号"),
@@ -41,9 +41,9 @@ _WORDS = (
 )
 
 
-def syntax_words(problem: str, context: str) -> str:
+def syntax_text(problem: str, context: str) -> str:
     """What is wrong, in words a clerk can act on."""
     both = f"{problem} {context}"
     return next(
-        (words for english, words in _WORDS if english in both), "写法不符合 YAML，请检查这里的缩进、冒号和引号"
+        (words for english, words in _TEXTS if english in both), "写法不符合 YAML，请检查这里的缩进、冒号和引号"
     )
