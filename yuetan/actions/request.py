@@ -40,7 +40,7 @@ class Ask:
     """How a field is asked for.
 
     Without an `option` it is an argument. `prompt` is what a terminal asks where the field must be given and was not;
-    `each` says that several may be given, for each of which the verb is done once.
+    `each` says that several may be given, for each of which the verb is done once; `least` bounds a number.
     """
 
     option: str
@@ -48,6 +48,7 @@ class Ask:
     about: str
     prompt: str = ""
     each: bool = False
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,11 @@ from yuetan import __version__
 from yuetan.cli.catalogue import COMMANDS, Command, Verb
 from yuetan.cli.context import Context
 from yuetan.cli.help import ChineseCommand, ChineseGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import typer._click.core as click
 
 
 def _today(text: str | None) -> date:
@@ -55,22 +60,22 @@ def root(
 class LazyGroup(ChineseGroup):
     """The commands of the table, each imported when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - typer's signature
         """In the order of the table."""
         return [row.name for row in COMMANDS]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - typer's signature
         """The command of this name; None where there is none."""
         row = next((row for row in COMMANDS if row.name == cmd_name), None)
         return loaded(row) if row is not None else None
 
-    def lines(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002 - as the group's own
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002 - as the group's own
         """Each command with its line in the help."""
         return [(row.name, row.about) for row in COMMANDS]
 
 
 @cache
-def loaded(row: Command | Verb) -> Any:
+def loaded(row: Command | Verb) -> click.Command:
     """The command or group of a row, imported."""
     from typer.main import get_command
 
@@ -84,7 +89,7 @@ def loaded(row: Command | Verb) -> Any:
     return made
 
 
-def _function(row: Command) -> tuple[Any, str]:
+def _function(row: Command) -> tuple[Callable[..., None] | typer.Typer, str]:
     """The function or the group of a command's module, and what its help says beneath the first line."""
     module = import_module(row.module)
     found = getattr(module, "app", None) or getattr(module, row.module.rpartition(".")[2])
@@ -96,7 +101,7 @@ def _function(row: Command) -> tuple[Any, str]:
     return found, getdoc(found) or ""
 
 
-def _verb(row: Verb) -> tuple[Any, str]:
+def _verb(row: Verb) -> tuple[Callable[..., None], str]:
     """The command made of an action's request, and its examples."""
     from yuetan.cli.verb import verb
 
@@ -107,7 +112,7 @@ def _verb(row: Verb) -> tuple[Any, str]:
 
 
 @cache
-def command() -> Any:
+def command() -> click.Command:
     """The whole command line as one object."""
     from typer.main import get_command
 

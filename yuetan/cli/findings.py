@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.cli.tables import clean
 from yuetan.finding import Finding, Level
@@ -58,7 +58,7 @@ def report(found: Sequence[Finding], *, strict: bool = False) -> tuple[list[str]
     return [line(finding) for finding in found], f"{summary}用 yuetan explain {codes[0]} 等查看规则。"
 
 
-def as_json(found: Sequence[Finding], *, strict: bool = False) -> dict[str, Any]:
+def as_json(found: Sequence[Finding], *, strict: bool = False) -> dict[str, object]:
     """The documented shape."""
     rows = [finding.as_json() for finding in found]
     return {"version": 1, "findings": rows, "summary": counted(found, strict=strict)}

@@ -7,7 +7,7 @@ import shlex
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.cli import session
 from yuetan.errors import BadInputError, EnvironmentFaultError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yuetan.actions.filled.answers import Answers
     from yuetan.actions.filled.rectification import ReportAnswers
     from yuetan.cli.context import Context
+    from yuetan.codec.plain import Plain
     from yuetan.desk.load import Desk
 
 
@@ -31,7 +32,7 @@ def blank_form_text(desk: Desk, record_id: str) -> str:
     return head + write_form(form).decode()
 
 
-def read_form(context: Context, word: str, file: str, *, json: bool) -> dict[str, Any]:
+def read_form(context: Context, word: str, file: str, *, json: bool) -> Plain:
     """A filled form, YAML or Word; shows what a Word form was understood to say. BadInputError names every fault."""
     from yuetan.cli.naming import record_id
     from yuetan.desk.forms import form_bytes, is_word, minutes_from
@@ -69,7 +70,7 @@ def _show(found: Answers, file: str, *, json: bool) -> None:
         message(f"注意：{note}")
 
 
-def edited(text: str) -> dict[str, Any]:
+def edited(text: str) -> Plain:
     """The form as the clerk left it in the editor; BadInputError where nothing was changed."""
     from yuetan.cli.prompts import interactive
 
@@ -97,7 +98,7 @@ def _open_editor(form: Path) -> None:
         raise BadInputError(f"编辑器 {chosen} 没有正常结束，什么都没有记录", hint="再试一次，或用 --blank、--from")
 
 
-def _parsed(data: bytes, label: str) -> dict[str, Any]:
+def _parsed(data: bytes, label: str) -> Plain:
     from yuetan.codec import read
 
     document = read(data)

@@ -7,12 +7,14 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from yuetan.errors import EnvironmentFaultError, RefusedError, YuetanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from yuetan.finding import Finding
 
 INTERRUPTED = 130
 _ANYWHERE = {"-C": True, "--today": True, "--debug": False}
@@ -120,16 +122,18 @@ def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) 
     return status
 
 
-def _described(error: Exception, words: Sequence[str]) -> tuple[str, str, int, tuple[Any, ...]]:
+def _described(error: Exception, words: Sequence[str]) -> tuple[str, str, int, tuple[Finding, ...]]:
     """Sentence, next step, exit status and findings of a failure."""
     if isinstance(error, RefusedError):
         return error.message, error.hint, error.exit_status, error.findings
     if isinstance(error, YuetanError):
         return error.message, error.hint, error.exit_status, ()
-    if hasattr(error, "format_message"):
+    from typer._click.exceptions import UsageError
+
+    if isinstance(error, UsageError):
         from yuetan.cli import usage
 
-        return usage.words(error), usage.next_step(error, words), 2, ()
+        return usage.error_text(error), usage.next_step_text(error, words), 2, ()
     if isinstance(error, OSError):
         return _system(error), "检查磁盘空间、权限和路径后再试；档案没有改动", EnvironmentFaultError.exit_status, ()
     name = type(error).__name__

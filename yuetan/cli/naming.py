@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
 
 
@@ -22,22 +19,13 @@ def record_id(desk: Desk, word: str) -> str:
     return stored.record.id
 
 
-def each(words: list[str], step: Callable[[Desk, str], Plan | Refusal]) -> list[Callable[[Desk], Plan | Refusal]]:
-    """The same step for each record, one commit each."""
-
-    def bound(word: str) -> Callable[[Desk], Plan | Refusal]:
-        return lambda desk: step(desk, word)
-
-    return [bound(word) for word in dict.fromkeys(words)]
-
-
-def assignments(sets: list[str] | None) -> tuple[tuple[str, Any], ...]:
+def assignments(sets: list[str] | None) -> tuple[tuple[str, object], ...]:
     """``路径=值`` pairs; an empty value removes."""
     from yuetan.errors import BadInputError
 
     if not sets:
         raise BadInputError("没有写要改什么", hint="用 --set 路径=值，如 --set 主题=…；值留空即删去")
-    pairs: list[tuple[str, Any]] = []
+    pairs: list[tuple[str, object]] = []
     for text in sets:
         path, sign, value = text.partition("=")
         if not sign or not path.strip():

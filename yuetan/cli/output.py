@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 _LONGEST = 4000
 """Characters of an error that are shown."""
@@ -17,6 +20,15 @@ def result(text: str) -> None:
 def message(text: str) -> None:
     """A line about it."""
     sys.stderr.write(f"{_harmless(text)}\n")
+
+
+def show(document: Callable[[], Mapping[str, object]], lines: Iterable[str], *, json: bool) -> None:
+    """What a looking command found: its one document with --json, else its lines."""
+    if json:
+        emit_json(document())
+        return
+    for line in lines:
+        result(line)
 
 
 def failure(text: str, hint: str) -> None:
@@ -37,12 +49,12 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def emit_json(document: dict[str, Any]) -> None:
+def emit_json(document: Mapping[str, object]) -> None:
     """The one document of a --json command: sorted keys, Chinese as it is."""
     import json
     from datetime import date
 
-    def plain(value: Any) -> str:
+    def plain(value: object) -> str:
         if isinstance(value, date):
             return value.isoformat()
         raise TypeError(type(value).__name__)

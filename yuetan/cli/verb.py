@@ -129,7 +129,8 @@ def _info(row: Row) -> object:
     if not ask.option:
         return typer.Argument(None if ask.prompt else ..., metavar=ask.metavar, help=ask.about)
     must = row.needed and row.kind is Kind.TEXT and not ask.prompt
-    return typer.Option(... if must else row.default, ask.option, metavar=ask.metavar or None, help=ask.about)
+    default = ... if must else row.default
+    return typer.Option(default, ask.option, metavar=ask.metavar or None, help=ask.about, min=ask.least)
 
 
 def _annotation(row: Row) -> object:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.request import Ask, Day, Exemption
 from yuetan.actions.step import planned
 from yuetan.codec import plain
 from yuetan.model.choices import Way
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from yuetan.actions.current import Current
-    from yuetan.actions.plan import Override
     from yuetan.model.interview import Subject
 
 _ALLOWED = (Stage.RECTIFICATION_DUE, Stage.RECTIFIED)
@@ -34,16 +32,13 @@ _INSTEAD = dict.fromkeys(
 class RemindRequest:
     """Who was reminded of the report of which interview, when and how."""
 
-    id: str
-    """约谈的完整编号。"""
-    day: date
-    """催办的日期。"""
-    subject: str | None = None
-    """约谈对象：编号或姓名；只有一位时可不写。"""
-    by: str = Way.WRITTEN
-    """方式，如 书面、电话。"""
-    override: Override | None = None
-    """违反规定的事确已发生、须如实记录时的原因和批准人。"""
+    id: Annotated[
+        str, Ask("--sent", "约谈", "催办已经发出，登记到这份约谈（编号、文号或姓名）", prompt="催办了哪份约谈")
+    ]
+    subject: Annotated[str | None, Ask("--subject", "对象", "催办的是哪位对象，编号或姓名；与 --sent 一起用")] = None
+    by: Annotated[str, Ask("--by", "方式", "催办的方式，如 书面、电话")] = Way.WRITTEN
+    day: Day
+    override: Exemption = None
 
 
 def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:

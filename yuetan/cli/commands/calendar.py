@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -55,7 +55,7 @@ def import_(
     _confirmed(notice, yes=yes or dry_run)
     outcome = session.attempt(context, lambda now: plan(now, notice), dry_run=dry_run)
     if json:
-        changes: dict[str, Any] = {
+        changes: dict[str, object] = {
             "deadlines": [one.as_json() for one in found.moved],
             "notices": [one.as_json() for one in found.notices],
         }

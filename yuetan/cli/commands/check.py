@@ -50,24 +50,28 @@ def check(
     yuetan check JS-202603-7K3FQ --select B7
     yuetan check --at HEAD~3 --json
     """
-    from yuetan.cli.findings import as_json, report
-    from yuetan.cli.output import emit_json, message, result
-    from yuetan.desk.judging import Selection, exit_status, findings, named_files, valid_codes
+    from yuetan.desk.judging import Selection, named_files, valid_codes
     from yuetan.errors import BadInputError
 
     if at is not None and staged:
         raise BadInputError("--at 和 --staged 不能一起用", hint="检查某个提交用 --at，检查将要提交的内容用 --staged")
-    context = Context.of(ctx)
     if since is not None and regulation is None:
         raise BadInputError("--since 要和 --regulation 一起用", hint="写出草案的文件，如 --regulation 草案.yaml")
+    context = Context.of(ctx)
     desk = _desk(context, at=at, staged=staged, regulation=regulation if since is None else None)
-    selection = Selection(
-        valid_codes(_codes(select)),
-        valid_codes(_codes(ignore)),
-        named_files(desk, places or (), context.directory),
-    )
+    files = named_files(desk, places or (), context.directory)
+    selection = Selection(valid_codes(_codes(select)), valid_codes(_codes(ignore)), files)
     if since is not None and regulation is not None:
         _what_if(context, desk, selection, regulation, since, json=json)
+    _judge(desk, selection, strict=strict, json=json)
+
+
+def _judge(desk: Desk, selection: Selection, *, strict: bool, json: bool) -> NoReturn:
+    """Every finding selected, then out with the status that they give."""
+    from yuetan.cli.findings import as_json, report
+    from yuetan.cli.output import emit_json, message, result
+    from yuetan.desk.judging import exit_status, findings
+
     found = findings(desk, selection)
     if json:
         emit_json(as_json(found, strict=strict))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +13,9 @@ from yuetan.cli.context import Context
 from yuetan.model.choices import OfficeRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from yuetan.desk.carry import Outcome
     from yuetan.desk.collecting import Judged
     from yuetan.desk.load import Desk
 
@@ -46,7 +48,7 @@ def collect(
     yuetan collect 报送 --period 2026H1 -o 全市上半年.xlsx
     yuetan collect --form 报送表.xlsx --period 2026H1
     """
-    from yuetan.desk.collecting import afterwards, judged, keep, returned
+    from yuetan.desk import collecting
     from yuetan.errors import BadInputError
 
     context = Context.of(ctx)
@@ -58,17 +60,25 @@ def collect(
     if desk.state.office.role != OfficeRole.GATHERING:
         raise BadInputError("本档案是报送单位的，不接收报送", hint="在汇总单位（市纪委监委）的档案里运行")
     received = session.day(context, day)
-    found = judged(desk, _paths(files or []), received, name)
+    found = collecting.judged(desk, _paths(files or []), received, name)
     differing = desk.store.differs()
-    outcome = keep(desk, found, received, dry_run=dry_run)
-    written = [str(path) for path in returned(desk, found, back)] if back is not None and not dry_run else []
-    periods = [one.examined.period for one in found if one.examined.taken] + ([name] if name is not None else [])
-    after = session.open_desk(context, rev="HEAD") if differing else afterwards(desk, found, outcome, received)
-    books = _city(after, periods, output) if periods and not dry_run else []
-    document = {"files": [_as_json(one) for one in found], "returned": written, "workbooks": books}
-    _say(outcome, found, document, dry_run=dry_run, json=json)
-    if any(not one.examined.taken for one in found):
+    outcome = collecting.keep(desk, found, received, dry_run=dry_run)
+    written = _Written()
+    if not dry_run:
+        after = session.open_desk(context, rev="HEAD") if differing else None
+        after = after or collecting.afterwards(desk, found, outcome, received)
+        written = _Written(_returned(desk, found, back), _city(after, found, name, output))
+    _say(outcome, found, written, dry_run=dry_run, json=json)
+    if not all(one.examined.taken for one in found):
         raise typer.Exit(2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The files that were written: sent back, and the city's workbooks."""
+
+    returned: tuple[str, ...] = ()
+    workbooks: tuple[str, ...] = ()
 
 
 def _form(desk: Desk, target: Path, period: str | None) -> None:
@@ -97,13 +107,20 @@ def _paths(files: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _city(desk: Desk, periods: Iterable[str], output: str | None) -> list[str]:
-    """The city's workbook of each period."""
+def _returned(desk: Desk, found: tuple[Judged, ...], folder: Path | None) -> tuple[str, ...]:
+    from yuetan.desk import collecting
+
+    return tuple(str(path) for path in collecting.returned(desk, found, folder)) if folder is not None else ()
+
+
+def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str | None) -> tuple[str, ...]:
+    """The city's workbook of each period of which something was taken, and of the one that was asked for."""
     from yuetan.desk.files import save
     from yuetan.desk.planning import safe
     from yuetan.desk.reporting import report
 
-    names = list(dict.fromkeys(periods))
+    taken = (one.examined.period for one in found if one.examined.taken)
+    names = tuple(dict.fromkeys((*taken, *((period,) if period is not None else ()))))
     books = []
     for name in names:
         made = report(desk, name, judged=False)
@@ -111,39 +128,51 @@ def _city(desk: Desk, periods: Iterable[str], output: str | None) -> list[str]:
         target = Path(output) if output is not None and len(names) == 1 else plain
         save(target, made.workbook)
         books.append(str(target))
-    return books
+    return tuple(books)
 
 
-def _say(outcome: Any, found: tuple[Judged, ...], document: dict[str, Any], *, dry_run: bool, json: bool) -> None:
-    from yuetan.cli.output import emit_json, message, result
+def _say(outcome: Outcome, found: tuple[Judged, ...], written: _Written, *, dry_run: bool, json: bool) -> None:
+    from yuetan.cli.output import message, result, show
     from yuetan.desk.carry import merged
 
-    if json:
-        emit_json({**merged([outcome]), **document})
-        return
-    for note in outcome.notes:
-        result(note)
+    def document() -> dict[str, object]:
+        return {**merged([outcome]), "files": [_as_json(one) for one in found], **asdict(written)}
+
+    if not json:
+        for note in outcome.notes:
+            result(note)
+        for words in _problem_lines(found):
+            message(words)
+    show(document, _lines(outcome, found, written, dry_run=dry_run), json=json)
+
+
+def _problem_lines(found: tuple[Judged, ...]) -> Iterator[str]:
+    """What is wrong with each workbook that is sent back, the first places of it."""
     for one in found:
-        if one.examined.taken:
+        problems = one.examined.problems
+        if not problems:
             continue
-        message(f"退回 {one.path.name}：{len(one.examined.problems)}处不能接收")
-        for problem in one.examined.problems[:_SHOWN]:
+        yield f"退回 {one.path.name}：{len(problems)}处不能接收"
+        for problem in problems[:_SHOWN]:
             place = f"{problem.sheet}!{problem.cell} " if problem.cell else ""
-            message(f"  {place}“{problem.value}” {problem.reason}")
-        if len(one.examined.problems) > _SHOWN:
-            message(f"  另有 {len(one.examined.problems) - _SHOWN} 处，用 --return 或 --json 查看")
+            yield f"  {place}“{problem.value}” {problem.reason}"
+        if len(problems) > _SHOWN:
+            yield f"  另有 {len(problems) - _SHOWN} 处，用 --return 或 --json 查看"
+
+
+def _lines(outcome: Outcome, found: tuple[Judged, ...], written: _Written, *, dry_run: bool) -> Iterator[str]:
+    """What was done with the workbooks."""
     taken = sum(one.examined.taken for one in found)
     if dry_run:
-        result("试运行，什么都没有写。")
+        yield "试运行，什么都没有写。"
     elif outcome.commit is not None:
-        result(f"已写入 {len(outcome.files)} 个单位的报送（提交 {outcome.commit[:10]}）")
-    result(f"收到 {len(found)} 份，接收 {taken} 份，退回 {len(found) - taken} 份")
-    for label, paths in (("已退回", document["returned"]), ("全市工作簿", document["workbooks"])):
-        for path in paths:
-            result(f"{label}：{path}")
+        yield f"已写入 {len(outcome.files)} 个单位的报送（提交 {outcome.commit[:10]}）"
+    yield f"收到 {len(found)} 份，接收 {taken} 份，退回 {len(found) - taken} 份"
+    yield from (f"已退回：{path}" for path in written.returned)
+    yield from (f"全市工作簿：{path}" for path in written.workbooks)
 
 
-def _as_json(one: Judged) -> dict[str, Any]:
+def _as_json(one: Judged) -> dict[str, object]:
     examined = one.examined
     return {
         "file": str(one.path), "unit": examined.unit or None, "period": examined.period or None,

@@ -11,7 +11,10 @@ from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yuetan.desk.coverage import Coverage
+    from yuetan.desk.load import Desk
 
 
 def coverage(
@@ -34,44 +37,44 @@ def coverage(
     yuetan coverage -o 完成情况.xlsx --split 各单位
     yuetan coverage --letters 督办函
     """
-    from yuetan.cli.output import emit_json, result
-    from yuetan.desk.coverage import coverage_of, coverage_workbook, unit_workbooks
-    from yuetan.desk.coverage import letters as letters_of
+    from yuetan.cli.output import show
+    from yuetan.desk.coverage import coverage_of
     from yuetan.desk.files import save
 
     context = Context.of(ctx)
     desk = session.open_desk(context)
     found = coverage_of(desk, year if year is not None else context.today.year, unit)
     files = []
-    if output is not None:
-        save(Path(output), coverage_workbook(desk, found))
-        files.append(output)
-    for name, content in unit_workbooks(desk, found).items() if split is not None else ():
-        save(Path(split or "") / name, content)
-        files.append(str(Path(split or "") / name))
-    for paper in letters_of(desk, found) if letters is not None else ():
-        target = Path(letters or "") / paper.path.rsplit("/", 1)[-1]
-        save(target, paper.content)
+    for target, content in _files(desk, found, output, split, letters):
         files.append(str(target))
-    if json:
-        emit_json({**found.as_json(), "documents": files})
-        return
-    for line in _lines(found, everybody=everybody):
-        result(line)
-    for file in files:
-        result(f"已生成：{file}")
+        save(target, content)
+    show(lambda: {**found.as_json(), "documents": files}, _lines(found, files, everybody=everybody), json=json)
 
 
-def _lines(found: Coverage, *, everybody: bool) -> list[str]:
-    """The units, then everybody who is still to be interviewed, then the gaps."""
+def _files(
+    desk: Desk, found: Coverage, output: str | None, split: str | None, letters: str | None
+) -> Iterator[tuple[Path, bytes]]:
+    """The files asked for: the workbook, one a unit, a letter to each unit that has not done it all."""
+    from yuetan.desk import coverage
+
+    if output is not None:
+        yield Path(output), coverage.coverage_workbook(desk, found)
+    if split is not None:
+        yield from ((Path(split) / name, content) for name, content in coverage.unit_workbooks(desk, found).items())
+    if letters is not None:
+        yield from ((Path(letters) / Path(paper.path).name, paper.content) for paper in coverage.letters(desk, found))
+
+
+def _lines(found: Coverage, files: list[str], *, everybody: bool) -> Iterator[str]:
+    """The units, then everybody who is still to be interviewed, then the gaps and the files written."""
     from yuetan.cli.output import terminal_width
     from yuetan.cli.tables import table
     from yuetan.views.coverage.people import Covered, Status
     from yuetan.views.coverage.sums import UnitCoverage, by_unit
 
-    lines = [table(UnitCoverage.page_headings(), [row.texts() for row in by_unit(found.rows)]), ""]
+    yield table(UnitCoverage.page_headings(), [row.texts() for row in by_unit(found.rows)])
+    yield ""
     texts = [row.texts() for row in found.rows if everybody or row.status != Status.DONE]
-    lines += [table(Covered.page_headings(), texts, terminal_width())] if texts else ["全部完成。"]
-    for gap in found.gaps:
-        lines.append(f"{gap.code} {gap.file}：{gap.message}")
-    return lines
+    yield table(Covered.page_headings(), texts, terminal_width()) if texts else "全部完成。"
+    yield from (f"{gap.code} {gap.file}：{gap.message}" for gap in found.gaps)
+    yield from (f"已生成：{file}" for file in files)

@@ -48,20 +48,15 @@ def due(
     yuetan due --kind rectification --why
     yuetan due --ics 约谈期限.ics --xlsx 到期事项.xlsx
     """
-    from yuetan.cli.output import emit_json
-    from yuetan.desk.due import check_filter, kind_of
-    from yuetan.desk.due import due as found_due
+    from yuetan.desk import due
     from yuetan.views.deadlines.due import DueFilter
 
     desk = session.open_desk(Context.of(ctx))
-    wanted = DueFilter(unit=unit, interviewer=interviewer, kind=kind_of(kind), within=within)
-    check_filter(desk, wanted)
-    items = found_due(desk, wanted)
+    wanted = DueFilter(unit=unit, interviewer=interviewer, kind=due.kind_of(kind), within=within)
+    due.check_filter(desk, wanted)
+    items = due.due(desk, wanted)
     files = _files(desk, items, xlsx, ics, names=names)
-    if json:
-        emit_json({"version": 1, "deadlines": [one.as_json() for one in items]})
-    else:
-        _page(desk, items, files, why=why, expanded=unit is not None or interviewer is not None)
+    _show(desk, items, files, why=why, expanded=unit is not None or interviewer is not None, json=json)
     if strict and any(one.overdue for one in items):
         raise typer.Exit(1)
 
@@ -81,10 +76,13 @@ def _files(desk: Desk, items: Sequence[DueItem], xlsx: str | None, ics: str | No
     return written
 
 
-def _page(desk: Desk, items: Sequence[DueItem], files: list[str], *, why: bool, expanded: bool) -> None:
+def _show(desk: Desk, items: Sequence[DueItem], files: list[str], *, why: bool, expanded: bool, json: bool) -> None:
     from yuetan.cli.findings import unread
-    from yuetan.cli.output import message, result
+    from yuetan.cli.output import emit_json, message, result
 
+    if json:
+        emit_json({"version": 1, "deadlines": [one.as_json() for one in items]})
+        return
     for words in unread(desk, "没有算进来"):
         message(words)
     if not items:

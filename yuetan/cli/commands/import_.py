@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +12,11 @@ from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from yuetan.actions.ledger.take_over import TakenOver
     from yuetan.actions.plan import Plan, Refusal
+    from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
     from yuetan.desk.take_over import Columns
 
@@ -43,62 +47,89 @@ def import_(
     yuetan import 台账.xlsx --map 约谈日期=谈话日 --map 对象=C
     """
     from yuetan.desk.files import load, save
-    from yuetan.desk.take_over import columns, remember, taken_over
 
     context = Context.of(ctx)
-    data, store = load(file), session.open_desk(context).store
-    mapped = columns(store, map_ or ())
-    made: list[tuple[TakenOver, bytes, Columns]] = []
-
-    def step(desk: Desk) -> Plan | Refusal:
-        made[:] = [taken_over(desk, data, file.name, mapped, kind)]
-        return made[0][0].plan
-
-    outcome = session.attempt(context, step, dry_run=dry_run)
-    found, book, used = made[0]
-    target = refused or store.root / "out" / f"不能导入-{file.stem}.xlsx"
-    if not dry_run:
-        remember(store, mapped)
-    if book and not dry_run:
-        save(target, book)
-    written = str(target) if book and not dry_run else None
-    if json:
-        _json(outcome, found, used, written)
-    else:
-        _say(outcome.notes, found, used, written, outcome.commit, dry_run=dry_run)
-    if found.refused:
+    taken = _take(context, file, load(file), map_ or (), kind, dry_run=dry_run)
+    written = None
+    if taken.refused_rows and not dry_run:
+        written = refused or taken.root / "out" / f"不能导入-{file.stem}.xlsx"
+        save(written, taken.refused_rows)
+    _say(taken, written, dry_run=dry_run, json=json)
+    if taken.found.refused:
         raise typer.Exit(2)
 
 
-def _json(outcome: object, found: TakenOver, used: Columns, written: str | None) -> None:
-    from yuetan.cli.output import emit_json
-    from yuetan.desk.carry import Outcome, merged
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of a file: what was written, the rows that could not be taken as a file of their own."""
 
-    assert isinstance(outcome, Outcome)  # noqa: S101 - for the types
-    emit_json({
-        **merged([outcome]), "columns": used, "taken": len(found.plan.edits), "known": found.known,
-        "refused": len(found.refused), "problems": [one.as_json() for one in found.problems], "refused_file": written,
-    })  # fmt: skip
+    outcome: Outcome
+    found: TakenOver
+    refused_rows: bytes
+    columns: Columns
+    root: Path
 
 
-def _say(
-    notes: tuple[str, ...], found: TakenOver, used: Columns, written: str | None, commit: str | None, *, dry_run: bool
-) -> None:
-    from yuetan.cli.output import message, result
+def _take(
+    context: Context, file: Path, data: bytes, words: Sequence[str], kind: str | None, *, dry_run: bool
+) -> _Taken:
+    """Plan and carry out the import; the columns that were named are remembered."""
+    from yuetan.desk import take_over
+
+    store = session.open_desk(context).store
+    mapped = take_over.columns(store, words)
+    made: list[tuple[TakenOver, bytes, Columns]] = []
+
+    def step(desk: Desk) -> Plan | Refusal:
+        made[:] = [take_over.taken_over(desk, data, file.name, mapped, kind)]
+        return made[0][0].plan
+
+    outcome = session.attempt(context, step, dry_run=dry_run)
+    if not dry_run:
+        take_over.remember(store, mapped)
+    return _Taken(outcome, *made[0], store.root)
+
+
+def _say(taken: _Taken, written: Path | None, *, dry_run: bool, json: bool) -> None:
+    from yuetan.cli.output import emit_json, message, result
+
+    if json:
+        emit_json(_document(taken, written))
+        return
+    for line in _read_lines(taken):
+        result(line)
+    if (more := len(taken.found.problems) - _SHOWN) > 0:
+        message(f"另有 {more} 处，见不能导入的文件，或用 --json 查看")
+    for line in _written_lines(taken, written, dry_run=dry_run):
+        result(line)
+
+
+def _document(taken: _Taken, written: Path | None) -> dict[str, object]:
+    from yuetan.desk.carry import merged
+
+    found = taken.found
+    return {
+        **merged([taken.outcome]), "columns": taken.columns, "taken": len(found.plan.edits), "known": found.known,
+        "refused": len(found.refused), "problems": [one.as_json() for one in found.problems],
+        "refused_file": str(written) if written is not None else None,
+    }  # fmt: skip
+
+
+def _read_lines(taken: _Taken) -> Iterator[str]:
+    """What was read from which column, and what could not be."""
     from yuetan.cli.tables import table
 
-    result("各列：" + "，".join(f"{ours}←{theirs}" for ours, theirs in used.items()))
-    problems = found.problems
-    if problems:
-        rows = [[one.sheet, one.cell, one.value, one.reason] for one in problems[:_SHOWN]]
-        result(table(("工作表", "单元格", "填的是", "问题"), rows))
-    if len(problems) > _SHOWN:
-        message(f"另有 {len(problems) - _SHOWN} 处，见不能导入的文件，或用 --json 查看")
+    yield "各列：" + "，".join(f"{ours}←{theirs}" for ours, theirs in taken.columns.items())
+    rows = [[one.sheet, one.cell, one.value, one.reason] for one in taken.found.problems[:_SHOWN]]
+    if rows:
+        yield table(("工作表", "单元格", "填的是", "问题"), rows)
+
+
+def _written_lines(taken: _Taken, written: Path | None, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
-        result("试运行，什么都没有写。")
-    for note in notes:
-        result(note)
-    if commit is not None:
-        result(f"已写入 {len(found.plan.edits)} 份约谈（提交 {commit[:10]}）")
+        yield "试运行，什么都没有写。"
+    yield from taken.outcome.notes
+    if taken.outcome.commit is not None:
+        yield f"已写入 {len(taken.found.plan.edits)} 份约谈（提交 {taken.outcome.commit[:10]}）"
     if written is not None:
-        result(f"不能导入的行：{written}（最后一列是原因，改好再导入）")
+        yield f"不能导入的行：{written}（最后一列是原因，改好再导入）"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yuetan.cli import options
 from yuetan.cli.context import Context
 from yuetan.model.choices import OfficeRole
+
+if TYPE_CHECKING:
+    from yuetan.desk.create import NewOffice
 
 
 def init(
@@ -34,7 +37,7 @@ def init(
     yuetan init 约谈档案 --unit FGW --name 市发展和改革委员会 --kind 市委办局 --role 报送 --prefix 连发改约
     """
     from yuetan.cli.dates import parse_day
-    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.output import show
     from yuetan.desk.create import NewOffice, create_archive
 
     context = Context.of(ctx)
@@ -42,15 +45,15 @@ def init(
     office = None if sample else NewOffice(unit, name, kind, role, first, regulation, prefix)
     target = Path(context.directory) / folder
     store, commit = create_archive(target, office)
-    if json:
-        made = {"files": list(store.paths()), "ids": [], "documents": [], "findings": []}
-        emit_json({"version": 1, "action": "init", "commit": commit, **made})
-        return
-    result(f"已建立档案 {store.root}（提交 {commit[:10]}）")
-    if sample:
-        result("其中全部人名、单位、事情都是虚构的。先看看：")
-        result(f"  yuetan -C {folder} list")
-        result(f"  yuetan -C {folder} check")
-    else:
-        result(f"本单位：{name}（{unit}），角色：{role}，启用：{first.isoformat()}。可在 yuetan.yaml 中修改并提交。")
-        result(f"下一步：yuetan -C {folder} roster import 名册.xlsx")
+    made = {"files": list(store.paths()), "ids": [], "documents": [], "findings": []}
+    lines = (f"已建立档案 {store.root}（提交 {commit[:10]}）", *_next_lines(folder, office))
+    show(lambda: {"version": 1, "action": "init", "commit": commit, **made}, lines, json=json)
+
+
+def _next_lines(folder: str, office: NewOffice | None) -> tuple[str, ...]:
+    """What is in the new archive, and what to do next."""
+    if office is None:
+        look = (f"  yuetan -C {folder} list", f"  yuetan -C {folder} check")
+        return ("其中全部人名、单位、事情都是虚构的。先看看：", *look)
+    own = f"本单位：{office.name}（{office.code}），角色：{office.role}，启用：{office.since.isoformat()}。"
+    return f"{own}可在 yuetan.yaml 中修改并提交。", f"下一步：yuetan -C {folder} roster import 名册.xlsx"

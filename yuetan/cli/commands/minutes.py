@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.life import minutes as recording
+from yuetan.actions.life.minutes import MinutesRequest
 from yuetan.actions.request import Ask, Kind, rows
 from yuetan.cli.verb import command, manner, take, values
 
@@ -24,7 +24,7 @@ class Form:
     blank: Annotated[bool, Ask("--blank", "", "只打印填好已知内容的表单，供保存后填写")] = False
 
 
-_RECORD, *_PIECES = rows(recording.MinutesRequest)
+_RECORD, *_PIECES = rows(MinutesRequest)
 
 
 @command((_RECORD, *rows(Form), *_PIECES))
@@ -35,15 +35,16 @@ def minutes(context: Context, typed: Typed) -> None:
     yuetan minutes JS-202603-7K3FQ --from 约谈记录.docx --dry-run
     yuetan minutes RC-202604-3PM2A --at 2026-04-10T09:30 --recorder 钱丙辰 --explained --said 个人廉洁自律情况=…
     """
+    from yuetan.actions.life import minutes
+
     word = typed[_RECORD.name]
     if typed["blank"]:
         from yuetan.cli.output import result
 
         result(_blank(context, word).rstrip("\n"))
         return
-    form = _form(context, word, typed)
-    given = values(_PIECES, typed, context)
-    take(context, recording.minutes, recording.MinutesRequest, [word], {**given, "value": form}, **manner(typed))
+    given = {"value": _form(context, word, typed), **values(_PIECES, typed, context)}
+    take(context, minutes.minutes, MinutesRequest, [word], given, **manner(typed))
 
 
 def _form(context: Context, word: str, typed: Typed) -> Plain:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.drafting import new as drafting
 from yuetan.actions.drafting.request import NewRequest
 from yuetan.actions.request import Ask, rows
 from yuetan.cli import session
@@ -69,13 +68,14 @@ def _step(group: Group, given: dict[str, object]) -> Callable[[Desk], Plan | Ref
     """The drafting of one record under an id of its own."""
     import secrets
 
+    from yuetan.actions.drafting import new
     from yuetan.model.interview import TOKEN_ALPHABET
 
     token = "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(5))
     own = {"interviewers": group.interviewers} if group.interviewers else {}
     make: Callable[..., NewRequest] = NewRequest
     request = make(**{**given, **own, "subjects": group.subjects, "token": token})
-    return lambda desk: drafting.new(desk.setting, request)
+    return lambda desk: new.new(desk.setting, request)
 
 
 def _planned(context: Context, typed: Typed) -> list[Group]:

@@ -11,7 +11,10 @@ from yuetan.cli import options, session
 from yuetan.cli.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yuetan.actions.plan import Plan, Refusal
+    from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
     from yuetan.planning.values import YearPlan
 
@@ -41,40 +44,47 @@ def plan(
     yuetan plan 2026 --again
     yuetan plan status 2026
     """
-    from yuetan.planning.weeks import PER_WEEK
+    from yuetan.cli.output import show
 
     context = Context.of(ctx)
-    wants_status, year = _asked(words or [], context.today.year)
+    wants_status, year = _year(words or [], context.today.year)
     if wants_status:
         _status(context, year, json=json)
         return
-    wanted = PER_WEEK if per_week is None else per_week
-    found: list[YearPlan] = []
+    outcome, found = _make(context, year, per_week, again=again, dry_run=dry_run)
+    desk = session.open_desk(context)
+    files = [] if dry_run else _books(desk, found, output, split)
+    told = (*session.outcome_lines(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files))
+    show(lambda: _document(desk, outcome, found, files), (*_table(desk, found), *told), json=json)
+
+
+def _make(context: Context, year: int, per_week: int | None, *, again: bool, dry_run: bool) -> tuple[Outcome, YearPlan]:
+    """Plan the year and write the plan."""
+    from yuetan.actions.plan import Refusal
+    from yuetan.desk.planning import planned
+    from yuetan.planning.weeks import PER_WEEK
+
+    made: list[YearPlan] = []
 
     def step(desk: Desk) -> Plan | Refusal:
-        from yuetan.actions.plan import Refusal
-        from yuetan.desk.planning import planned
+        found = planned(desk, year, PER_WEEK if per_week is None else per_week, again=again)
+        if isinstance(found, Refusal):
+            return found
+        made[:] = [found[1]]
+        return found[0]
 
-        made = planned(desk, year, wanted, again=again)
-        if isinstance(made, Refusal):
-            return made
-        found[:] = [made[1]]
-        return made[0]
-
-    outcome = session.attempt(context, step, dry_run=dry_run)
-    desk = session.open_desk(context)
-    files = [] if dry_run else _books(desk, found[0], output, split)
-    if json:
-        from yuetan.cli.output import emit_json
-        from yuetan.desk.carry import merged
-        from yuetan.planning.rows import as_json
-
-        emit_json({**merged([outcome]), **as_json(desk.state, found[0]), "documents": files})
-        return
-    _say(desk, found[0], [*session.outcome_lines(outcome, dry_run=dry_run), *(f"已生成表格：{file}" for file in files)])
+    return session.attempt(context, step, dry_run=dry_run), made[0]
 
 
-def _asked(words: list[str], this_year: int) -> tuple[bool, int]:
+def _document(desk: Desk, outcome: Outcome, plan: YearPlan, files: list[str]) -> dict[str, object]:
+    from yuetan.desk.carry import merged
+    from yuetan.planning.rows import as_json
+
+    return {**merged([outcome]), **as_json(desk.state, plan), "documents": files}
+
+
+def _year(words: list[str], this_year: int) -> tuple[bool, int]:
+    """Whether the status is wanted, and of which year."""
     from yuetan.errors import BadInputError
 
     wants_status = words[:1] == [STATUS]
@@ -92,41 +102,39 @@ def _books(desk: Desk, plan: YearPlan, output: str | None, split: str | None) ->
     from yuetan.desk.planning import plan_book, task_books
 
     target = Path(output) if output is not None else desk.store.root / "out" / f"{plan.year}年度约谈计划.xlsx"
-    save(target, plan_book(desk, plan))
-    files = [str(target)]
-    for name, content in task_books(desk, plan).items() if split is not None else ():
-        save(Path(split or "") / name, content)
-        files.append(str(Path(split or "") / name))
-    return files
+    books = {target: plan_book(desk, plan)}
+    if split is not None:
+        books |= {Path(split) / name: content for name, content in task_books(desk, plan).items()}
+    for path, content in books.items():
+        save(path, content)
+    return [str(path) for path in books]
 
 
-def _say(desk: Desk, plan: YearPlan, lines: list[str]) -> None:
-    """The plan by interviewer and month in numbers, then what was done and what was left out."""
-    from yuetan.cli.output import result
+def _table(desk: Desk, plan: YearPlan) -> Iterator[str]:
+    """The plan by interviewer and month in numbers; nothing where it has no talk."""
     from yuetan.cli.tables import table
 
-    roster = desk.state.roster
     months = range(1, 13)
     rows = []
-    for person in dict.fromkeys(sorted(talk.interviewer for talk in plan.talks)):
+    for person in sorted({talk.interviewer for talk in plan.talks}):
         mine = [talk.month for talk in plan.talks if talk.interviewer == person]
         counts = [str(mine.count(month) or "") for month in months]
-        rows.append([f"{roster.name(person) or person}（{person}）", *counts, str(len(mine))])
+        rows.append([f"{desk.state.roster.name(person) or person}（{person}）", *counts, str(len(mine))])
     if rows:
-        result(table(["约谈人", *(f"{month}月" for month in months), "合计"], rows))
-    for line in lines:
-        result(line)
+        yield table(["约谈人", *(f"{month}月" for month in months), "合计"], rows)
 
 
 def _status(context: Context, year: int, *, json: bool) -> None:
-    from yuetan.cli.output import emit_json, result, terminal_width
+    from yuetan.cli.output import show, terminal_width
     from yuetan.cli.tables import table
     from yuetan.desk.planning import status
     from yuetan.planning.status import HEADINGS, counts
 
     rows = status(session.open_desk(context), year)
-    if json:
-        emit_json({"version": 1, "year": year, "items": [row.as_json() for row in rows], "counts": counts(rows)})
-        return
-    result(table(HEADINGS, [row.cells() for row in rows], terminal_width()))
-    result("，".join(f"{name} {count}" for name, count in counts(rows).items()))
+    counted = counts(rows)
+    lines = (
+        table(HEADINGS, [row.cells() for row in rows], terminal_width()),
+        "，".join(f"{name} {count}" for name, count in counted.items()),
+    )
+    items = [row.as_json() for row in rows]
+    show(lambda: {"version": 1, "year": year, "items": items, "counts": counted}, lines, json=json)

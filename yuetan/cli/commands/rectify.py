@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.life import rectify as registering
+from yuetan.actions.life.rectify import RectifyRequest
 from yuetan.actions.request import Ask, rows
 from yuetan.cli.verb import command, manner, take, values
 
@@ -21,7 +21,7 @@ class Report:
     from_: Annotated[str | None, Ask("--from", "文件", "从填好的整改落实情况报告（.docx）读入")] = None
 
 
-_RECORD, _SUBJECT, *_ROUND = rows(registering.RectifyRequest)
+_RECORD, _SUBJECT, *_ROUND = rows(RectifyRequest)
 
 
 @command((_RECORD, _SUBJECT, *rows(Report), *_ROUND))
@@ -31,10 +31,12 @@ def rectify(context: Context, typed: Typed) -> None:
     yuetan rectify JS-202603-7K3FQ --from 整改报告.docx --received 2026-03-21
     yuetan rectify JS-202603-7K3FQ --verdict 整改不力 --accountability 通报批评 --accountability-body 市纪委监委
     """
+    from yuetan.actions.life import rectify
+
     given = values((_SUBJECT, *_ROUND), typed, context)
     word = typed[_RECORD.name]
     report = _report(context, word, typed) if typed["from_"] is not None else {}
-    take(context, registering.rectify, registering.RectifyRequest, [word], {**report, **given}, **manner(typed))
+    take(context, rectify.rectify, RectifyRequest, [word], {**report, **given}, **manner(typed))
 
 
 def _report(context: Context, word: str, typed: Typed) -> dict[str, object]:
