@@ -68,12 +68,17 @@ def manner(typed: Typed) -> dict[str, bool]:
     return {row.name: typed[row.name] for row in WRITING}
 
 
+def made(request: Callable[..., R], given: Mapping[str, object]) -> R:
+    """The request with these values."""
+    return request(**given)
+
+
 def command(table: Iterable[Row]) -> Callable[[Callable[[Context, Typed], None]], Callable[..., None]]:
     """Give a function the options of the table and of whatever writes, as typer reads them off a signature."""
     found = [one for row in (*table, *WRITING) for one in _parameters(row)]
     context = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
-    def made(run: Callable[[Context, Typed], None]) -> Callable[..., None]:
+    def dressed(run: Callable[[Context, Typed], None]) -> Callable[..., None]:
         def called(ctx: typer.Context, **typed: object) -> None:
             run(Context.of(ctx), typed)
 
@@ -81,7 +86,7 @@ def command(table: Iterable[Row]) -> Callable[[Callable[[Context, Typed], None]]
         called.__signature__ = Signature([context, *found])  # type: ignore[attr-defined] # inspect reads it
         return called
 
-    return made
+    return dressed
 
 
 def values(table: Iterable[Row], typed: Typed, context: Context) -> dict[str, object]:

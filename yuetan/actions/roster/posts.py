@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from yuetan.actions.people import person
 from yuetan.actions.person_text import named
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
+from yuetan.actions.request import Ask, Day
 from yuetan.actions.roster.notes import affected
 from yuetan.codec import plain
 from yuetan.finding import Finding, Level, path_text
@@ -21,47 +22,37 @@ if TYPE_CHECKING:
     from yuetan.codec.plain import Plain
     from yuetan.model import Held, Post, State, Stored
 
+Cadre = Annotated[str, Ask("", "干部", "人员编号，或唯一的姓名")]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterMoveRequest:
     """A cadre takes a new post; the old one ends the same day unless it is kept."""
 
-    person: str
-    """干部：编号，或名册中唯一的姓名。"""
-    to_unit: str
-    """到哪个单位：编码或名称。"""
-    post: str
-    """新的职务。"""
-    role: str
-    """角色：主要负责人、班子成员、中层干部、工作人员。"""
-    day: date
+    person: Cadre
+    to_unit: Annotated[str, Ask("--to", "单位", "到哪个单位，编码或名称")]
+    post: Annotated[str, Ask("--post", "职务", "新的职务")]
+    role: Annotated[str, Ask("--role", "角色", "主要负责人、班子成员、中层干部、工作人员")]
+    from_unit: Annotated[str | None, Ask("--from", "单位", "离开哪个单位；任几个职务时须写")] = None
+    party_post: Annotated[str | None, Ask("--party-post", "职务", "党内职务")] = None
+    rank: Annotated[str | None, Ask("--rank", "职级", "职级，不写即不变")] = None
+    managed: Annotated[str | None, Ask("--managed", "管理", "市管、省管、县管、其他")] = None
+    """不写即不变。"""
+    change: Annotated[str | None, Ask("--change", "变动", "提拔、调整、其他")] = None
+    important: Annotated[bool | None, Ask("--important/--not-important", "", "是否重要领导岗位")] = None
+    keep: Annotated[bool, Ask("--keep", "", "仍兼任原职务")] = False
+    day: Day
     """任职的日期；旧职务从这一天起不再担任。"""
-    from_unit: str | None = None
-    """离开哪个单位：编码或名称；任几个职务时须写。"""
-    party_post: str | None = None
-    """党内职务。"""
-    rank: str | None = None
-    """职级；不写即不变。"""
-    managed: str | None = None
-    """管理：市管、省管、县管、其他；不写即不变。"""
-    change: str | None = None
-    """变动：提拔、调整、其他。"""
-    important: bool | None = None
-    """是否重要领导岗位。"""
-    keep: bool = False
-    """仍兼任原职务。"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterRetireRequest:
     """A cadre leaves."""
 
-    person: str
-    """干部：编号，或名册中唯一的姓名。"""
-    day: date
+    person: Cadre
+    from_unit: Annotated[str | None, Ask("--from", "单位", "免去哪个单位的职务，默认全部")] = None
+    day: Day
     """免职的日期：从这一天起不再任职。"""
-    from_unit: str | None = None
-    """免去哪个单位的职务；不写即全部。"""
 
 
 def roster_move(setting: Setting, request: RosterMoveRequest) -> Plan | Refusal:

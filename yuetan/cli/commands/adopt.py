@@ -1,17 +1,14 @@
-"""adopt, and the words of render --verify: papers proved against what the archive issued."""
+"""adopt: a paper that was touched up elsewhere and issued so."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from yuetan.cli import options, session
 from yuetan.cli.context import Context
-
-if TYPE_CHECKING:
-    from yuetan.desk.load import Desk
 
 
 def adopt(
@@ -31,24 +28,5 @@ def adopt(
     from yuetan.desk.templates import kind_named
 
     name = kind_named(kind).name
-    session.carry(
-        Context.of(ctx),
-        [lambda desk: adopted(desk, record_id(desk, word), name, Path(file))],
-        dry_run=dry_run,
-        json=json,
-    )
-
-
-def shown(desk: Desk, record_id: str, kind: str, file: str, *, json: bool) -> None:
-    """What `render --verify` says; exits 1 where the paper is not the one that was issued."""
-    from yuetan.cli.output import emit_json, result
-    from yuetan.desk.proof import verified
-
-    verdict = verified(desk, record_id, kind, Path(file) if file else None)
-    if json:
-        emit_json({"version": 1, "same": verdict.same, "lines": list(verdict.lines)})
-    else:
-        for line in verdict.lines:
-            result(line)
-    if not verdict.same:
-        raise typer.Exit(1)
+    step = lambda desk: adopted(desk, record_id(desk, word), name, Path(file))  # noqa: E731
+    session.carry(Context.of(ctx), [step], dry_run=dry_run, json=json)

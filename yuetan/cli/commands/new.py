@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from yuetan.actions.drafting.request import NewRequest
 from yuetan.actions.request import Ask, rows
 from yuetan.cli import session
-from yuetan.cli.verb import command, manner, values
+from yuetan.cli.verb import command, made, manner, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +73,7 @@ def _step(group: Group, given: dict[str, object]) -> Callable[[Desk], Plan | Ref
 
     token = "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(5))
     own = {"interviewers": group.interviewers} if group.interviewers else {}
-    make: Callable[..., NewRequest] = NewRequest
-    request = make(**{**given, **own, "subjects": group.subjects, "token": token})
+    request = made(NewRequest, {**given, **own, "subjects": group.subjects, "token": token})
     return lambda desk: new.new(desk.setting, request)
 
 

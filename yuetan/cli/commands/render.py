@@ -47,33 +47,40 @@ def render(
     yuetan render --all 约谈记录 --period 2026H1 --merged 上半年记录.pdf
     yuetan render JS-202603-7K3FQ 约谈通知书 --verify 收到的通知书.docx
     """
-    from yuetan.cli.commands.adopt import shown
     from yuetan.cli.naming import record_id
-    from yuetan.cli.output import emit_json, result
-    from yuetan.desk.rendering import rendered
+    from yuetan.cli.output import show
     from yuetan.errors import BadInputError
 
-    context = Context.of(ctx)
-    desk = session.open_desk(context)
+    desk = session.open_desk(Context.of(ctx))
     if verify:
-        shown(desk, record_id(desk, word), _kind(kind), file, json=json)
+        _verify(desk, record_id(desk, word), _kind(kind), file, json=json)
         return
     if file or (everything and kind):
         raise BadInputError(f"多了一个参数“{file or kind}”", hint="核对文件时加 --verify；指定写到哪里用 -o")
-    if blank and everything:
-        raise BadInputError("--blank 一次只出一次约谈的表单", hint="写明编号，不写 --all")
-    papers = _all(desk, word, period) if everything else rendered(desk, record_id(desk, word), _kind(kind), blank=blank)
+    papers = _all(desk, word, period, blank=blank) if everything else _of_record(desk, word, kind, blank=blank)
     targets = _saved(desk, papers, output)
     targets += _printed(targets, merged) if pdf or merged is not None else ()
-    if json:
-        emit_json({"version": 1, "documents": [str(target) for target in targets]})
-    else:
-        for target in targets:
-            result(f"已生成文书：{target}")
+    files = [str(target) for target in targets]
+    show(lambda: {"version": 1, "documents": files}, (f"已生成文书：{file}" for file in files), json=json)
     if open_it:
-        from yuetan.desk.pdf import open_file
+        _open(targets[-1])
 
-        open_file(targets[-1])
+
+def _verify(desk: Desk, record_id: str, kind: str, file: str, *, json: bool) -> None:
+    """Whether the paper in hand is one that the archive issued; exits 1 where it is not."""
+    from yuetan.cli.output import show
+    from yuetan.desk.proof import verified
+
+    verdict = verified(desk, record_id, kind, Path(file) if file else None)
+    show(lambda: {"version": 1, "same": verdict.same, "lines": list(verdict.lines)}, verdict.lines, json=json)
+    if not verdict.same:
+        raise typer.Exit(1)
+
+
+def _open(target: Path) -> None:
+    from yuetan.desk.pdf import open_file
+
+    open_file(target)
 
 
 def _kind(word: str) -> str:
@@ -85,13 +92,22 @@ def _kind(word: str) -> str:
     return kind_named(word).name
 
 
-def _all(desk: Desk, kind: str, period: str | None) -> tuple[RenderedPaper, ...]:
+def _of_record(desk: Desk, word: str, kind: str, *, blank: bool) -> tuple[RenderedPaper, ...]:
+    from yuetan.cli.naming import record_id
+    from yuetan.desk.rendering import rendered
+
+    return rendered(desk, record_id(desk, word), _kind(kind), blank=blank)
+
+
+def _all(desk: Desk, kind: str, period: str | None, *, blank: bool) -> tuple[RenderedPaper, ...]:
     """Every paper of a kind of the period's interviews, with a bar at a terminal."""
     from yuetan.cli.progress import watched
     from yuetan.desk.rendering import rendered_all
     from yuetan.errors import BadInputError
     from yuetan.regulation.periods import period_bounds
 
+    if blank:
+        raise BadInputError("--blank 一次只出一次约谈的表单", hint="写明编号，不写 --all")
     law = desk.laws.on(desk.today)
     bounds = period_bounds(law, period.upper()) if law is not None and period is not None else None
     if bounds is None:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yuetan.actions.request import rows
+from yuetan.actions.roster import posts
+from yuetan.actions.roster.posts import RosterMoveRequest, RosterRetireRequest
 from yuetan.cli import options, session
 from yuetan.cli.context import Context
+from yuetan.cli.verb import command, made, manner, values
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
+    from yuetan.cli.verb import Typed
     from yuetan.desk.load import Desk
 
 _ABOUT = """示例：
@@ -94,12 +99,12 @@ def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None
     yuetan roster show FGW-002
     """
     from yuetan.cli.output import emit_json, result
-    from yuetan.desk.find import person as named
+    from yuetan.desk import find
     from yuetan.views.roster import person_lines, person_value
 
     context = Context.of(ctx)
     desk = session.open_desk(context)
-    one = named(desk, person)
+    one = find.person(desk, person)
     if json:
         emit_json(person_value(desk.state, desk.laws, one, desk.today))
         return
@@ -107,67 +112,25 @@ def show(ctx: typer.Context, person: Person, json: options.Json = False) -> None
         result(line)
 
 
-@app.command()
-def move(
-    ctx: typer.Context,
-    person: Person,
-    to: Annotated[str, typer.Option("--to", metavar="单位", help="到哪个单位，编码或名称")],
-    post: Annotated[str, typer.Option("--post", metavar="职务", help="新的职务")],
-    role: Annotated[str, typer.Option("--role", metavar="角色", help="主要负责人、班子成员、中层干部、工作人员")],
-    from_: Annotated[str | None, typer.Option("--from", metavar="单位", help="离开哪个单位；任几个职务时须写")] = None,
-    party_post: Annotated[str | None, typer.Option("--party-post", metavar="职务", help="党内职务")] = None,
-    rank: Annotated[str | None, typer.Option("--rank", metavar="职级", help="职级，不写即不变")] = None,
-    managed: Annotated[str | None, typer.Option("--managed", metavar="管理", help="市管、省管、县管、其他")] = None,
-    change: Annotated[str | None, typer.Option("--change", metavar="变动", help="提拔、调整、其他")] = None,
-    important: Annotated[bool | None, typer.Option("--important/--not-important", help="是否重要领导岗位")] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="仍兼任原职务")] = False,
-    date: options.Day = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
-) -> None:
+@app.command("move")
+@command(rows(RosterMoveRequest))
+def move(context: Context, typed: Typed) -> None:
     """登记调动：旧职务到这一天为止，新职务从这一天起；指出受影响的约谈。
 
     示例：
     yuetan roster move FGW-002 --to JTJ --post 局长、党组书记 --role 主要负责人 --party-post 党组书记 --change 提拔
     """
-    from yuetan.actions.roster.posts import RosterMoveRequest, roster_move
-
-    context = Context.of(ctx)
-    request = RosterMoveRequest(
-        person=person,
-        to_unit=to,
-        post=post,
-        role=role,
-        day=session.day(context, date),
-        from_unit=from_,
-        party_post=party_post,
-        rank=rank,
-        managed=managed,
-        change=change,
-        important=important,
-        keep=keep,
-    )
-    steps = [lambda desk: roster_move(desk.setting, request)]
-    session.carry(context, steps, dry_run=dry_run, json=json)
+    request = made(RosterMoveRequest, values(rows(RosterMoveRequest), typed, context))
+    session.carry(context, [lambda desk: posts.roster_move(desk.setting, request)], **manner(typed))
 
 
-@app.command()
-def retire(
-    ctx: typer.Context,
-    person: Person,
-    from_: Annotated[str | None, typer.Option("--from", metavar="单位", help="免去哪个单位的职务，默认全部")] = None,
-    date: options.Day = None,
-    dry_run: options.DryRun = False,
-    json: options.Json = False,
-) -> None:
+@app.command("retire")
+@command(rows(RosterRetireRequest))
+def retire(context: Context, typed: Typed) -> None:
     """登记免职、退休：从这一天起不再任职；指出受影响的约谈。
 
     示例：
     yuetan roster retire FGW-002 --date 2026-08-01
     """
-    from yuetan.actions.roster.posts import RosterRetireRequest, roster_retire
-
-    context = Context.of(ctx)
-    request = RosterRetireRequest(person=person, day=session.day(context, date), from_unit=from_)
-    steps = [lambda desk: roster_retire(desk.setting, request)]
-    session.carry(context, steps, dry_run=dry_run, json=json)
+    request = made(RosterRetireRequest, values(rows(RosterRetireRequest), typed, context))
+    session.carry(context, [lambda desk: posts.roster_retire(desk.setting, request)], **manner(typed))

@@ -43,15 +43,11 @@ def submit(
     yuetan submit 2026H1 --paper 2026-06-26
     yuetan submit --verify 2026年上半年.xlsx
     """
-    from yuetan.errors import BadInputError
-
     context = Context.of(ctx)
-    name = period.upper() if period is not None else None
     if verify is not None:
-        _verify(context, verify, name, json=json)
+        _verify(context, verify, period, json=json)
         return
-    if name is None:
-        raise BadInputError("没有写明报送哪一期", hint="写成 yuetan submit 2026H1")
+    name = _named(period)
     paper_day = session.day(context, paper) if paper is not None else None
     if paper_day is not None and _sent(session.open_desk(context), name):
         _paper(context, name, paper_day, dry_run=dry_run, json=json)
@@ -60,6 +56,14 @@ def submit(
     session.carry(context, [sending.plan], dry_run=dry_run, json=json)
     if not dry_run:
         sending.save(output, json=json)
+
+
+def _named(period: str | None) -> str:
+    from yuetan.errors import BadInputError
+
+    if period is None:
+        raise BadInputError("没有写明报送哪一期", hint="写成 yuetan submit 2026H1")
+    return period.upper()
 
 
 class _Sending:
@@ -122,7 +126,7 @@ def _verify(context: Context, file: Path, period: str | None, *, json: bool) -> 
     from yuetan.desk.files import load
     from yuetan.desk.submitting import SAME_FILE, verified
 
-    proof = verified(session.open_desk(context), load(file), file.name, period)
+    proof = verified(session.open_desk(context), load(file), file.name, period.upper() if period is not None else None)
     if json:
         sent = proof.sent.isoformat() if proof.sent is not None else None
         emit_json({
