@@ -28,5 +28,5 @@ def adopt(
     from yuetan.desk.templates import kind_named
 
     name = kind_named(kind).name
-    step = lambda desk: adopted(desk, record_id(desk, word), name, Path(file))  # noqa: E731
-    session.carry(Context.of(ctx), [step], dry_run=dry_run, json=json)
+    steps = [lambda desk: adopted(desk, record_id(desk, word), name, Path(file))]
+    session.carry(Context.of(ctx), steps, dry_run=dry_run, json=json)
