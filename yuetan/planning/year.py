@@ -16,7 +16,7 @@ from yuetan.planning.values import DRAFTED, KEPT, PLANNED, Aside, Talk, YearPlan
 from yuetan.planning.weeks import PER_WEEK
 from yuetan.planning.why import why_not
 from yuetan.regulation.deadlines import earliest_talk
-from yuetan.regulation.entitlements import Entitlements
+from yuetan.regulation.entitlements import entitlements
 from yuetan.regulation.yearly import yearly_subjects
 from yuetan.rules.article_6 import FEWEST, answers_for
 from yuetan.views.official_text import day_text
@@ -49,7 +49,7 @@ class _Maker:
         self.missed = today if again else None
         self.law = laws.on(date(year, 12, 31)) or laws.on(date(year, 1, 1))
         self.facts = yearly_facts(state, laws, year, today)
-        people = Entitlements(laws, state.roster, year)
+        people = entitlements(laws, state.roster, year)
         self.seats = Seats(people, laws.calendar, _start(laws.on(today), today))
         self.options: dict[str, tuple[Seat, ...]] = {}
         self.order = {unit.code: index for index, unit in enumerate(state.roster.units)}

@@ -11,17 +11,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.model.roster import Roster
+from yuetan.regulation.changes import unit_changes
 from yuetan.regulation.choices import Relation
 from yuetan.regulation.deadline import days_later
 from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, permits
 from yuetan.regulation.yearly import yearly_situations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from yuetan.model import Held, Unit
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.profile import Mandate
+
+
+_NEAR = {Relation.OWN_UNIT, Relation.IN_CHARGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,128 +39,120 @@ class Stretch:
     principal: bool
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Days of the year, from `first` on, under one law; `lines` entitle without an arrangement by others."""
+
+    first: date
+    law: Law | None
+    lines: tuple[Mandate, ...] = ()
+
+    def entitles(self, roster: Roster, line: Mandate, held: Held, posts: tuple[Held, ...], day: date) -> bool:
+        """Whether the holder of `held` may interview the holder of `posts` under this line."""
+        law = self.law
+        return (
+            law is not None
+            and any_fits(law, roster, line.interviewers, held, day)
+            and permits(law, roster, line, held, posts, day)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Entitlements:
-    """Who may hold the year's interview with whom, indexed by unit; the inspection body's own arrangement apart."""
+    """Who may hold the year's interview with whom, indexed by unit; the inspection body's own arrangement apart.
+
+    `phases` are the year's, in order, the first from New Year's day on. The rosters made once are kept in `_small`.
+    """
 
     laws: Laws
     roster: Roster
     year: int
-    _by_kind: dict[str, tuple[Unit, ...]] = field(init=False)
-    _small: dict[frozenset[str], tuple[Roster, tuple[date, ...]]] = field(init=False, default_factory=dict)
-    _lines: dict[date, tuple[Law, tuple[Mandate, ...]] | None] = field(init=False, default_factory=dict)
-    _legal: tuple[date, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        by_kind: dict[str, dict[str, Unit]] = {}
-        for unit in self.roster.units:
-            for era in unit.eras:
-                by_kind.setdefault(era.kind, {})[unit.code] = unit
-        self._by_kind = {kind: tuple(units.values()) for kind, units in by_kind.items()}
-        self._legal = _legal_changes(self.laws)
+    phases: tuple[Phase, ...]
+    by_kind: Mapping[str, tuple[Unit, ...]]
+    _small: dict[frozenset[str], tuple[Roster, tuple[date, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def stretches(self, person: str) -> tuple[Stretch, ...]:
         """The year's stretches in which the person is in office, in order."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         roster, changes = self._around(person)
-        days = sorted({first, *(day for day in (*changes, *self._legal) if first <= day <= last)})
-        found = []
-        for index, start in enumerate(days):
-            end = days_later(days[index + 1], -1) if index + 1 < len(days) else last
-            posts = roster.posts(person, start)
-            if posts:
-                since = max(held.post.since for held in posts)
-                people = tuple(dict.fromkeys(self._holders(roster, person, posts, start)))
-                found.append(Stretch(start, end, since, people, any(held.principal for held in posts)))
-        return tuple(found)
+        days = sorted({*(phase.first for phase in self.phases), *(day for day in changes if first <= day <= last)})
+        ends = (*(days_later(day, -1) for day in days[1:]), last)
+        spans = ((start, end, roster.posts(person, start)) for start, end in zip(days, ends, strict=True))
+        return tuple(self._stretch(roster, person, start, end, posts) for start, end, posts in spans if posts)
+
+    def _stretch(self, roster: Roster, person: str, first: date, last: date, posts: tuple[Held, ...]) -> Stretch:
+        since = max(held.post.since for held in posts)
+        people = tuple(dict.fromkeys(self._holders(roster, person, posts, first)))
+        return Stretch(first, last, since, people, any(held.principal for held in posts))
 
     def _holders(self, roster: Roster, person: str, posts: tuple[Held, ...], day: date) -> Iterator[str]:
-        judged = self._judged(day)
-        if judged is None:
-            return
-        law, lines = judged
-        for line in lines:
+        phase = next(phase for phase in reversed(self.phases) if phase.first <= day)
+        for line in phase.lines:
             for held in candidates(roster, line, posts, day):
-                if (
-                    held.post.id != person
-                    and any_fits(law, roster, line.interviewers, held, day)
-                    and permits(law, roster, line, held, posts, day)
-                ):
+                if held.post.id != person and phase.entitles(roster, line, held, posts, day):
                     yield held.post.id
-
-    def _judged(self, day: date) -> tuple[Law, tuple[Mandate, ...]] | None:
-        """The law of a day and its lines for the yearly interview."""
-        begun = max((one for one in self._legal if one <= day), default=date.min)
-        if begun not in self._lines:
-            law = self.laws.on(day)
-            self._lines[begun] = (law, tuple(dict.fromkeys(_lines(law)))) if law is not None else None
-        return self._lines[begun]
 
     def _around(self, person: str) -> tuple[Roster, tuple[date, ...]]:
         """The units that can matter to the person, as a roster of their own, and the days on which they change."""
-        own = {unit.code: unit for unit, _, _ in self.roster.entries(person)}
-        units = dict(own)
-        for unit in own.values():
-            for era in unit.eras:
-                for leader in era.in_charge:
-                    units.update((found.code, found) for found, _, _ in self.roster.entries(leader))
-        counties = {era.county for unit in own.values() for era in unit.eras}
-        for unit in self._elsewhere(counties):
-            units[unit.code] = unit
-        key = frozenset(units)
+        key = frozenset(self._near(person))
         if key not in self._small:
             ordered = tuple(unit for unit in self.roster.units if unit.code in key)
-            self._small[key] = (Roster(ordered), tuple(sorted(_changes(ordered))))
+            changes = {day for unit in ordered for day in unit_changes(unit)}
+            self._small[key] = (Roster(ordered), tuple(sorted(changes)))
         return self._small[key]
 
-    def _elsewhere(self, counties: set[str | None]) -> Iterator[Unit]:
+    def _near(self, person: str) -> Iterator[str]:
+        """The codes of the person's own units, those of their leaders, and those whose people interview others'."""
+        own = {unit.code: unit for unit, _, _ in self.roster.entries(person)}
+        eras = [era for unit in own.values() for era in unit.eras]
+        yield from own
+        for leader in dict.fromkeys(leader for era in eras for leader in era.in_charge):
+            yield from (unit.code for unit, _, _ in self.roster.entries(leader))
+        yield from self._elsewhere({era.county for era in eras})
+
+    def _elsewhere(self, counties: set[str | None]) -> Iterator[str]:
         """Units whose people may interview those of other units."""
-        for line in self._all_lines():
-            if line.relation in {Relation.OWN_UNIT, Relation.IN_CHARGE}:
-                continue
-            kinds: set[str] = {kind for who in line.interviewers for kind in who.kinds} or set(self._by_kind)
-            for kind in sorted(kinds):
-                for unit in self._by_kind.get(kind, ()):
+        for line in self._lines():
+            for kind in {kind for who in line.interviewers for kind in who.kinds} or self.by_kind:
+                for unit in self.by_kind.get(kind, ()):
                     if line.relation != Relation.SAME_COUNTY or any(era.county in counties for era in unit.eras):
-                        yield unit
+                        yield unit.code
 
-    def _all_lines(self) -> tuple[Mandate, ...]:
-        first = date(self.year, 1, 1)
-        days = (first, *(day for day in self._legal if day.year == self.year))
-        found = (judged[1] for day in days if (judged := self._judged(day)) is not None)
-        return tuple(dict.fromkeys(line for lines in found for line in lines))
-
-
-def _lines(law: Law) -> Iterator[Mandate]:
-    """The lines of the text for the yearly interview that need no arrangement by others."""
-    for situation in yearly_situations(law):
-        for line in mandates_of(law, situation):
-            if is_narrow(law, line) and not line.needs_basis:
-                yield line
+    def _lines(self) -> tuple[Mandate, ...]:
+        """The lines of the year that lead beyond the own unit and its leaders."""
+        lines = (line for phase in self.phases for line in phase.lines)
+        return tuple(dict.fromkeys(one for one in lines if one.relation not in _NEAR))
 
 
-def _changes(units: Iterable[Unit]) -> set[date]:
-    """The days on which something in these units becomes different."""
-    days: set[date] = set()
-    for unit in units:
-        days.update(era.since for era in unit.eras)
-        for post in unit.posts:
-            days.add(post.since)
-            if post.until is not None:
-                days.add(post.until)
-            if post.acting is not None:
-                days.add(post.acting.since)
-                if post.acting.until is not None:
-                    days.add(days_later(post.acting.until, 1))
-    return days
+def entitlements(laws: Laws, roster: Roster, year: int) -> Entitlements:
+    """The year's entitlements, before anybody is asked about."""
+    by_kind: dict[str, dict[str, Unit]] = {}
+    for unit in roster.units:
+        for era in unit.eras:
+            by_kind.setdefault(era.kind, {})[unit.code] = unit
+    first = date(year, 1, 1)
+    days = sorted({first, *(day for day in _legal_changes(laws) if day.year == year)})
+    phases = tuple(_phase(laws, day) for day in days)
+    return Entitlements(laws, roster, year, phases, {kind: tuple(units.values()) for kind, units in by_kind.items()})
 
 
-def _legal_changes(laws: Laws) -> tuple[date, ...]:
+def _phase(laws: Laws, day: date) -> Phase:
+    """The law from this day on and its lines for the yearly interview."""
+    law = laws.on(day)
+    if law is None:
+        return Phase(day, None)
+    lines = (line for situation in yearly_situations(law) for line in mandates_of(law, situation))
+    return Phase(day, law, tuple(dict.fromkeys(one for one in lines if is_narrow(law, one) and not one.needs_basis)))
+
+
+def _legal_changes(laws: Laws) -> Iterator[date]:
     """The days on which another regulation or reading begins."""
-    days = {row.since for row in laws.office.regulations} | {row.since for row in laws.office.choices}
+    yield from (row.since for row in laws.office.regulations)
+    yield from (row.since for row in laws.office.choices)
     for profile in laws.profiles.values():
-        days.add(profile.since)
+        yield profile.since
         if profile.until is not None:
-            days.add(days_later(profile.until, 1))
-        days.update(value.since for parameter in profile.parameters for value in parameter.values)
-    return tuple(sorted(days))
+            yield days_later(profile.until, 1)
+        yield from (value.since for parameter in profile.parameters for value in parameter.values)

@@ -51,15 +51,23 @@ def reaches(law: Law, roster: Roster, mandate: Mandate, theirs: tuple[Held, ...]
     """Whether the holder of `theirs` is a subject of this line, and not its interviewer."""
     if any(who.everyone for who in mandate.subjects):
         return True
-    meant = [held for held in theirs if any_fits(law, roster, mandate.subjects, held, day)]
-    if not meant:
-        return False
+    meant = [
+        held for held in theirs if _has_leader(mandate, held) and any_fits(law, roster, mandate.subjects, held, day)
+    ]
+    return bool(meant) and _is_another(law, roster, mandate, theirs, meant, day)
+
+
+def _is_another(  # noqa: PLR0917 - what `reaches` is asked
+    law: Law, roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], meant: list[Held], day: date
+) -> bool:
+    """Whether one of the posts meant has its interviewer in somebody else."""
     own = [held for held in theirs if any_fits(law, roster, mandate.interviewers, held, day)]
-    return any(
-        (mandate.relation != Relation.IN_CHARGE or bool(held.era.in_charge))
-        and not any(_related(mandate, mine, held) for mine in own)
-        for held in meant
-    )
+    return any(not any(_related(mandate, mine, held) for mine in own) for held in meant)
+
+
+def _has_leader(mandate: Mandate, held: Held) -> bool:
+    """Whether somebody is in charge of the unit, where the line is about that."""
+    return mandate.relation != Relation.IN_CHARGE or bool(held.era.in_charge)
 
 
 def candidates(roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], day: date) -> Iterator[Held]:

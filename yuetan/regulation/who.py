@@ -23,17 +23,30 @@ def fits(law: Law, roster: Roster, who: Who, held: Held, day: date) -> bool:
     the unit holds the party post, since whoever runs the office does not thereby head its party group.
     """
     acting = held.acting and law.flag(ACTING_COUNTS)
+    return _is_of_unit(who, held) and _has_role(who, held, acting) and _has_party_post(roster, who, held, day, acting)
+
+
+def _is_of_unit(who: Who, held: Held) -> bool:
+    """The kind and name of the unit, and who manages the post."""
+    era = held.era
+    return _among(who.kinds, era.kind) and _among(who.unit_names, era.name) and _among(who.managed, held.post.managed)
+
+
+def _has_role(who: Who, held: Held, acting: bool) -> bool:
     roles = {held.post.role, Role.PRINCIPAL} if acting else {held.post.role}
+    return roles.isdisjoint(who.not_roles) and (not who.roles or not roles.isdisjoint(who.roles))
+
+
+def _has_party_post(roster: Roster, who: Who, held: Held, day: date, acting: bool) -> bool:
     party = held.post.party_post
-    return (
-        (not who.kinds or held.era.kind in who.kinds)
-        and (not who.unit_names or held.era.name in who.unit_names)
-        and (not who.roles or not roles.isdisjoint(who.roles))
-        and not (who.not_roles and not roles.isdisjoint(who.not_roles))
-        and (not who.managed or held.post.managed in who.managed)
-        and (party is None or party not in who.not_party_posts)
-        and (not who.party_posts or party in who.party_posts or (acting and _headless(roster, who, held, day)))
-    )
+    if party is not None and party in who.not_party_posts:
+        return False
+    return _among(who.party_posts, party) or (acting and _headless(roster, who, held, day))
+
+
+def _among(meant: tuple[object, ...], one: object) -> bool:
+    """Whether it is one of those meant; what is not written does not limit."""
+    return not meant or one in meant
 
 
 def _headless(roster: Roster, who: Who, held: Held, day: date) -> bool:

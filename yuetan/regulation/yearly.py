@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.authority import is_vacant
+from yuetan.regulation.changes import post_changes, takings
 from yuetan.regulation.deadline import days_later, month_day
 from yuetan.regulation.matrix import is_narrow, mandates_of, reaches
 
@@ -84,18 +85,15 @@ def _subject(  # noqa: PLR0917 - computed once for everybody
     spans: list[tuple[date, date]] = []
     found: dict[Mandate, None] = {}
     units: dict[str, None] = {}
-    for first, last in _spans(roster, person, year):
-        posts = roster.posts(person, first)
-        reached = [line for line in lines if reaches(law, roster, line, posts, first)] if posts else []
+    for first, last, posts in _spans(roster, person, year):
+        reached = [line for line in lines if reaches(law, roster, line, posts, first)]
         if reached or is_managed(law, posts):
             spans.append((first, last))
             found.update(dict.fromkeys(reached))
             units.update(dict.fromkeys(held.unit.code for held in posts))
     if not spans:
         return None
-    gap = "" if found else UNREACHED
-    if found and _vacant(law, roster, person, spans, changes):
-        gap = VACANT
+    gap = UNREACHED if not found else VACANT if _vacant(law, roster, person, spans, changes) else ""
     name = roster.name(person) or person
     return YearlySubject(person, name, spans[0][0], spans[-1][1], tuple(units), tuple(found), gap)
 
@@ -108,9 +106,7 @@ def _vacant(law: Law, roster: Roster, person: str, spans: list[tuple[date, date]
 
 def _changes(roster: Roster, year: int) -> tuple[date, ...]:
     """The days of the year on which somebody, somewhere, took a post or began to act."""
-    days = {post.since for unit in roster.units for post in unit.posts}
-    days |= {post.acting.since for unit in roster.units for post in unit.posts if post.acting is not None}
-    days |= {era.since for unit in roster.units for era in unit.eras}
+    days = {day for unit in roster.units for day in takings(unit)}
     return tuple(sorted(day for day in days if day.year == year))
 
 
@@ -119,18 +115,13 @@ def is_managed(law: Law, posts: tuple[Held, ...]) -> bool:
     return any(held.post.managed in law.profile.managed for held in posts)
 
 
-def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date]]:
-    """The year cut where the person's posts or their units change: within a span nothing about the person does."""
+def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date, tuple[Held, ...]]]:
+    """The year cut where the person's posts or their units change: spans in which some are held, and which."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     cuts = {first}
     for unit, _, post in roster.entries(person):
-        cuts.update((post.since, *(era.since for era in unit.eras)))
-        if post.until is not None:
-            cuts.add(post.until)
-        if post.acting is not None:
-            cuts.add(post.acting.since)
-            if post.acting.until is not None:
-                cuts.add(days_later(post.acting.until, 1))
+        cuts.update(post_changes(post), (era.since for era in unit.eras))
     days = sorted(cut for cut in cuts if first <= cut <= last)
-    for index, start in enumerate(days):
-        yield start, days_later(days[index + 1], -1) if index + 1 < len(days) else last
+    ends = (*(days_later(day, -1) for day in days[1:]), last)
+    spans = ((start, end, roster.posts(person, start)) for start, end in zip(days, ends, strict=True))
+    return (span for span in spans if span[2])

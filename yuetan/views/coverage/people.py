@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadlines import yearly_due
-from yuetan.regulation.entitlements import Entitlements
+from yuetan.regulation.entitlements import Entitlements, entitlements
 from yuetan.regulation.yearly import yearly_subjects
 from yuetan.rules.article_6 import FEWEST, answers_for
 from yuetan.views.names import listed_text, person_text, unit_order
@@ -74,7 +74,7 @@ def coverage(state: State, laws: Laws, year: int, today: date) -> tuple[Covered,
     if law is None:
         return ()
     facts = yearly_facts(state, laws, year, today)
-    coming = _Year(state, law, Entitlements(laws, state.roster, year), today)
+    coming = _Year(state, law, entitlements(laws, state.roster, year), today)
     order = unit_order(state.roster)
     subjects = (one for one in yearly_subjects(law, state.roster, year) if answers_for(state, one))
     rows = [coming.covered(one, facts.get(one.person, ())) for one in subjects]
