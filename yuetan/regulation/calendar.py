@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
+from yuetan.codec.plain import Value
 from yuetan.model.build import Violation, build
 from yuetan.model.field import key
 from yuetan.regulation.deadline import short_day_text
@@ -130,7 +130,7 @@ def usual(day: date) -> bool:
     return day.weekday() < _SATURDAY
 
 
-def load_calendar(files: Mapping[str, Mapping[str, Any]]) -> Calendar:
+def load_calendar(files: Mapping[str, Mapping[str, Value]]) -> Calendar:
     """The calendar from the plain values of ``schemas/calendar/*.yaml``; what is wrong in a file is left out."""
     years: dict[int, dict[date, tuple[bool, str]]] = {}
     for path in sorted(files):
@@ -142,7 +142,7 @@ def load_calendar(files: Mapping[str, Mapping[str, Any]]) -> Calendar:
     return Calendar(years)
 
 
-def check_calendar(stem: str, value: Any) -> tuple[Violation, ...]:
+def check_calendar(stem: str, value: Value) -> tuple[Violation, ...]:
     """What is wrong in one calendar file: its keys, its year, days that it cannot settle, days named twice."""
     record, violations = build(CalendarYear, value)
     if record is None:

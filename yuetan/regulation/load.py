@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.model.build import Violation, build
 from yuetan.regulation.profile import Profile
@@ -10,8 +10,10 @@ from yuetan.regulation.profile import Profile
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from yuetan.codec.plain import Value
 
-def load_profile(name: str, value: Mapping[str, Any] | None) -> tuple[Profile | None, tuple[Violation, ...]]:
+
+def load_profile(name: str, value: Mapping[str, Value] | None) -> tuple[Profile | None, tuple[Violation, ...]]:
     """The profile of this name, None where a required key is missing, and everything that does not match the table."""
     profile, violations = build(Profile, value)
     if profile is not None and profile.name != name:

@@ -5,8 +5,9 @@ An editor offers the situations' names, and for each the keys of 陈述 and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from yuetan.codec.plain import block
 from yuetan.model import RECORDS
 from yuetan.model.interview import WRITTEN_MATERIAL
 from yuetan.model.schema import schema_of, schema_text
@@ -14,8 +15,10 @@ from yuetan.regulation.calendar import CalendarYear
 from yuetan.regulation.profile import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from yuetan.codec.plain import Plain, Value
+    from yuetan.model.field import Record
     from yuetan.regulation.profile import Situation
 
 FOLDER = "schemas/"
@@ -33,62 +36,83 @@ _TITLES = {
 
 def schemas(profiles: Iterable[Profile]) -> dict[str, str]:
     """Every schema file's text by its archive-relative path; the interview's knows the given profiles."""
-    records: dict[str, type[Any]] = {**RECORDS, "regulation": Profile, "calendar": CalendarYear}
+    records: dict[str, Record] = {**RECORDS, "regulation": Profile, "calendar": CalendarYear}
     found = {kind: schema_of(record, _TITLES[kind]) for kind, record in records.items()}
     add_profiles(found["interview"], tuple(profiles))
     return {f"{FOLDER}{kind}.schema.json": schema_text(schema) for kind, schema in sorted(found.items())}
 
 
-def add_profiles(schema: dict[str, Any], profiles: tuple[Profile, ...]) -> None:
+def add_profiles(schema: Plain, profiles: tuple[Profile, ...]) -> None:
     """Add to an interview's schema the situations of the profiles, and what each allows, by if and then."""
     by_name: dict[str, list[Situation]] = {}
-    for profile in profiles:
-        for situation in profile.situations:
-            by_name.setdefault(situation.name, []).append(situation)
+    for situation in (one for profile in profiles for one in profile.situations):
+        by_name.setdefault(situation.name, []).append(situation)
     if not by_name:
         return
-    kind = schema["properties"]["类型"]
-    schema["properties"]["类型"] = {"description": kind["description"], "enum": list(by_name)}
-    schema["properties"]["规范"]["examples"] = [profile.name for profile in profiles]
+    properties = block(schema, "properties")
+    kind = block(properties, "类型")
+    properties["类型"] = {"description": kind["description"], "enum": list(by_name)}
+    block(properties, "规范")["examples"] = [profile.name for profile in profiles]
     schema["allOf"] = [_case(name, situations) for name, situations in by_name.items()]
 
 
-def _case(name: str, situations: list[Situation]) -> dict[str, Any]:
+def _case(name: str, situations: list[Situation]) -> Plain:
     return {
         "if": {"properties": {"类型": {"const": name}}, "required": ["类型"]},
         "then": {"properties": {"约谈对象": {"items": {"properties": _subject(situations)}}}},
     }
 
 
-def _subject(situations: list[Situation]) -> dict[str, Any]:
+def _subject(situations: list[Situation]) -> Plain:
     """What a subject's facts may say under this situation, in any of the profiles that have it."""
-    statements = {key: about for situation in situations for key, about in situation.statements.items()}
-    statements[WRITTEN_MATERIAL] = "书面材料，附在口头陈述之外，不能代替"
-    properties: dict[str, Any] = {
-        "陈述": {
-            "properties": {key: {"type": ["string", "null"], "description": text} for key, text in statements.items()},
-            "additionalProperties": False,
-        }
-    }
-    sources = [word for s in situations for word in (*s.sources, s.other_source) if word is not None]
-    _limit(properties, ("问题", "来源"), sources)
-    _limit(properties, ("问题", "归属"), [word for s in situations for word in s.whose], many=True)
-    _limit(properties, ("任前", "情形"), [word for s in situations for word in s.kinds])
-    _limit(properties, ("处分", "类别"), [word for s in situations for word in s.sanction_categories], inside=True)
-    verdicts = [word for s in situations for follow_up in s.follow_ups for word in follow_up.verdicts]
-    _limit(properties, ("整改", "评价"), verdicts, inside=True)
-    return properties
+    groups: Plain = {"陈述": _statements(situations)}
+    problem = {"来源": _one_of(situations, _sources), "归属": _some_of(situations, lambda one: one.whose)}
+    groups["问题"] = _group(problem)
+    groups["任前"] = _group({"情形": _one_of(situations, lambda one: one.kinds)})
+    groups["处分"] = _rows({"类别": _one_of(situations, lambda one: one.sanction_categories)})
+    groups["整改"] = _rows({"评价": _one_of(situations, _verdicts)})
+    return {name: group for name, group in groups.items() if group}
 
 
-def _limit(
-    properties: dict[str, Any], path: tuple[str, str], words: list[str], *, many: bool = False, inside: bool = False
-) -> None:
-    """Limit one key of a group of facts to these words; `many`: a list of them, `inside`: the group is a list."""
-    if not words:
-        return
-    unique = list(dict.fromkeys(words))
-    allowed: dict[str, Any] = {"items": {"enum": unique}} if many else {"enum": [*unique, None]}
-    group = properties.setdefault(path[0], {})
-    if inside:
-        group = group.setdefault("items", {})
-    group.setdefault("properties", {})[path[1]] = allowed
+def _statements(situations: list[Situation]) -> Plain:
+    texts = {key: about for situation in situations for key, about in situation.statements.items()}
+    texts[WRITTEN_MATERIAL] = "书面材料，附在口头陈述之外，不能代替"
+    keys: Plain = {key: {"type": ["string", "null"], "description": text} for key, text in texts.items()}
+    return {"properties": keys, "additionalProperties": False}
+
+
+def _sources(situation: Situation) -> tuple[str, ...]:
+    other = situation.other_source
+    return (*situation.sources, other) if other is not None else situation.sources
+
+
+def _verdicts(situation: Situation) -> tuple[str, ...]:
+    return tuple(word for follow_up in situation.follow_ups for word in follow_up.verdicts)
+
+
+def _one_of(situations: list[Situation], words: Callable[[Situation], Iterable[str]]) -> Plain:
+    """The schema of a key that holds one of the situations' words; empty where they name none."""
+    found = _words(situations, words)
+    return {"enum": [*found, None]} if found else {}
+
+
+def _some_of(situations: list[Situation], words: Callable[[Situation], Iterable[str]]) -> Plain:
+    """The same of a key that holds several."""
+    found = _words(situations, words)
+    return {"items": {"enum": found}} if found else {}
+
+
+def _words(situations: list[Situation], words: Callable[[Situation], Iterable[str]]) -> list[Value]:
+    return list(dict.fromkeys(word for situation in situations for word in words(situation)))
+
+
+def _group(keys: Mapping[str, Plain]) -> Plain:
+    """The schema of a group of facts of which these keys are limited; empty where none is."""
+    limited: Plain = {key: schema for key, schema in keys.items() if schema}
+    return {"properties": limited} if limited else {}
+
+
+def _rows(keys: Mapping[str, Plain]) -> Plain:
+    """The same of a list of groups."""
+    group = _group(keys)
+    return {"items": group} if group else {}
