@@ -71,7 +71,7 @@ def test_without_libreoffice_it_is_said_so(
     with pytest.raises(Exception, match="没有找到 LibreOffice"):
         pdf.libreoffice()
     with pytest.raises(Exception, match="没有找到 pdfunite"):
-        pdf.merged((), archive / "x.pdf")
+        pdf.merge((), archive / "x.pdf")
     with pytest.raises(Exception, match="没有找到打开文件的程序"):
         pdf.open_file(archive / "x.pdf")
 

@@ -11,9 +11,9 @@ from docx import Document
 
 from tests import archives
 from yuetan.archive.store import Store
-from yuetan.desk.confidence import said
+from yuetan.desk.confidence import message_text
 from yuetan.desk.load import open_desk
-from yuetan.desk.rendering import rendered
+from yuetan.desk.rendering import papers_of_record
 from yuetan.documents.part_texts import part_texts
 from yuetan.errors import RefusedError
 
@@ -36,7 +36,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 def test_a_paper_for_the_subject_that_gives_a_complaint_away_is_not_made(archive: Store) -> None:
     with pytest.raises(RefusedError) as refused:
-        rendered(open_desk(archive, TODAY), COMPLAINT, "约谈通知书")
+        papers_of_record(open_desk(archive, TODAY), COMPLAINT, "约谈通知书")
     assert refused.value.message == (
         "约谈通知书没有生成：其中（正文）的“反映”会让对象知道问题来自信访举报（第八条第（一）项）"
     )
@@ -44,8 +44,8 @@ def test_a_paper_for_the_subject_that_gives_a_complaint_away_is_not_made(archive
 
 def test_papers_that_the_subject_does_not_receive_and_its_own_words_are_made(archive: Store) -> None:
     desk = open_desk(archive, TODAY)
-    assert len(rendered(desk, COMPLAINT, "约谈登记审批表")) == 1
-    assert len(rendered(desk, COMPLAINT, "约谈记录")) == 1
+    assert len(papers_of_record(desk, COMPLAINT, "约谈登记审批表")) == 1
+    assert len(papers_of_record(desk, COMPLAINT, "约谈记录")) == 1
 
 
 def changed(path: Path, text: str = "", author: str = "") -> None:
@@ -62,14 +62,14 @@ def changed(path: Path, text: str = "", author: str = "") -> None:
 def test_a_leak_in_a_template_is_found_though_it_is_cut_into_runs(archive: Store, text: str) -> None:
     changed(archive.root / "templates" / "minutes.docx", text)
     with pytest.raises(RefusedError, match="约谈记录没有生成：其中（正文）有"):
-        rendered(open_desk(archive, TODAY), COMPLAINT, "约谈记录")
+        papers_of_record(open_desk(archive, TODAY), COMPLAINT, "约谈记录")
 
 
 def test_a_commit_message_is_looked_through(archive: Store) -> None:
     desk = open_desk(archive, TODAY)
-    assert said(desk, "起草 JS-202606-7K3FQ：警示约谈") == "起草 JS-202606-7K3FQ：警示约谈"
+    assert message_text(desk, "起草 JS-202606-7K3FQ：警示约谈") == "起草 JS-202606-7K3FQ：警示约谈"
     with pytest.raises(RefusedError, match="提交说明中不应有手机号码 138…00"):
-        said(desk, "起草 13800000000")
+        message_text(desk, "起草 13800000000")
 
 
 def test_text_of_a_file_has_its_paragraphs_and_properties() -> None:

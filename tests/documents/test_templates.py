@@ -11,7 +11,7 @@ import pytest
 
 from yuetan.documents import digest, fill
 from yuetan.documents.fill import variables
-from yuetan.documents.literal import leaves, settled
+from yuetan.documents.literal import leaves, printable
 from yuetan.documents.printed_text import printed_text
 from yuetan.documents.templates import measures
 from yuetan.pin import unpack
@@ -84,7 +84,7 @@ def test_every_text_of_the_sample_stands_in_the_paper_and_no_tag_is_left(kind: s
     one = PAPERS[kind]
     said = printed_text(unpack(built.sample(kind)))
 
-    unprinted = [text for text in leaves(settled(one.view.sample())) if text not in said]
+    unprinted = [text for text in leaves(printable(one.view.sample())) if text not in said]
 
     assert unprinted == []
     assert re.search(r"\{[{%#]|[}%#]\}", said) is None

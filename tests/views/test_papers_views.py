@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.views.paper_cases import COMPLAINT, SECRET, orders, view
-from yuetan.documents.literal import leaves, settled
+from yuetan.documents.literal import leaves, printable
 from yuetan.views.papers.index import PAPERS
 
 OF_A_RECORD = [kind for kind, paper in PAPERS.items() if paper.of_record is not None]
@@ -24,7 +24,7 @@ OVERDUE = {"约谈对象[0].整改": None}
 
 
 def texts(shown: Any) -> str:
-    return "\n".join(leaves(settled(shown)))
+    return "\n".join(leaves(printable(shown)))
 
 
 @pytest.mark.parametrize("kind", RECEIVED)

@@ -23,7 +23,7 @@ def briefing(desk: Desk, rows: ReportRows) -> tuple[RenderedPaper, ...]:
     from yuetan.views.papers.index import PAPERS
 
     source = _source(desk, rows)
-    return rendering.made(desk, [kind.of_period(source) for kind in PAPERS.values() if kind.of_period is not None])
+    return rendering.papers(desk, [kind.of_period(source) for kind in PAPERS.values() if kind.of_period is not None])
 
 
 def _source(desk: Desk, rows: ReportRows) -> OfPeriod:

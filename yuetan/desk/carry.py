@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Plan, Refusal
 from yuetan.codec import write
-from yuetan.desk.confidence import looked_through, said
+from yuetan.desk.confidence import look_through, message_text
 from yuetan.desk.papers import RenderedPaper, deliver, render
 from yuetan.errors import RefusedError
 from yuetan.model.paths import file_stem, kind_of
@@ -64,7 +64,7 @@ def carry_out(
         _encoded(desk, plan, (), encoded or {})  # a character that no record may hold is named with its place in it
     papers = tuple(render(desk.store, order) for order in plan.papers)
     for paper in papers:
-        looked_through(desk, paper.order, paper.path, paper.content)
+        look_through(desk, paper.order, paper.path, paper.content)
     before = {edit.path: desk.files.get(edit.path) for edit in plan.edits}
     after = {**_encoded(desk, plan, papers, encoded or {}), **(encoded or {})}
     diff = "".join(_diff(path, before[path], after[path]) for path in sorted(after))
@@ -113,7 +113,7 @@ def _commit(desk: Desk, plan: Plan, before: Mapping[str, bytes | None], after: M
     from yuetan.archive.apply import Change, apply
     from yuetan.archive.history import action_text
 
-    text = action_text(said(desk, plan.subject), plan.action, plan.ids)
+    text = action_text(message_text(desk, plan.subject), plan.action, plan.ids)
     return apply(desk.store, Change(text, after, before, desk.head))
 
 

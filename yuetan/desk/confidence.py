@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yuetan.views.papers.order import PaperOrder
 
 
-def looked_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> None:
+def look_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> None:
     """Raises RefusedError where a finished paper, its properties or its name tells what must not be told."""
     from yuetan.documents.part_texts import part_texts
     from yuetan.rules.confidence import leaks
@@ -32,7 +32,7 @@ def looked_through(desk: Desk, order: PaperOrder, path: str, content: bytes) -> 
             )
 
 
-def said(desk: Desk, text: str) -> str:
+def message_text(desk: Desk, text: str) -> str:
     """The text of a commit message, looked through: git forgets nothing. Raises RefusedError."""
     from yuetan.rules.confidence import leaks
 

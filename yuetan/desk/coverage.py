@@ -98,7 +98,7 @@ def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
     behind = (one for one in supervisions(desk.state, desk.laws, found.year, desk.today) if one.unit in units)
     sources = [OfUnit(letter, desk.state, law, desk.today) for letter in behind]
     kinds = [kind.of_unit for kind in PAPERS.values() if kind.of_unit is not None]
-    return rendering.made(desk, [order(source) for source in sources for order in kinds])
+    return rendering.papers(desk, [order(source) for source in sources for order in kinds])
 
 
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:

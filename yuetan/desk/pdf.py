@@ -58,7 +58,7 @@ def to_pdf(files: Sequence[Path]) -> tuple[Path, ...]:
     return targets
 
 
-def merged(files: Sequence[Path], target: Path) -> Path:
+def merge(files: Sequence[Path], target: Path) -> Path:
     """All PDFs in one for printing, in their order. Raises EnvironmentFaultError where pdfunite is missing."""
     program = shutil.which("pdfunite")
     if program is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan import __version__
-from yuetan.desk.rendering import rendered
+from yuetan.desk import rendering
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
@@ -30,24 +30,24 @@ class Verdict:
     lines: tuple[str, ...]
 
 
-def verified(desk: Desk, record_id: str, kind: str, file: Path | None) -> Verdict:
+def verdict(desk: Desk, record_id: str, kind: str, file: Path | None) -> Verdict:
     """Compare the paper in `file`, else the one that would be made now, with the digests that the record keeps."""
-    papers = rendered(desk, record_id, kind)
+    papers = rendering.papers_of_record(desk, record_id, kind)
     issued = _issued(desk, record_id, kind)
     if file is None:
         return _again(papers, issued, kind)
     return _in_hand(_read(file), file.name, papers, issued)
 
 
-def adopted(desk: Desk, record_id: str, kind: str, file: Path) -> Plan | Refusal:
+def adoption(desk: Desk, record_id: str, kind: str, file: Path) -> Plan | Refusal:
     """The plan that takes in a paper as it is in hand, once it has been looked through."""
     from yuetan.actions.life.adopt import AdoptRequest, adopt
-    from yuetan.desk.confidence import looked_through
+    from yuetan.desk.confidence import look_through
     from yuetan.pin import digest
 
     content = _read(file)
-    paper = _nearest(content, rendered(desk, record_id, kind))
-    looked_through(desk, paper.order, file.name, content)
+    paper = _nearest(content, rendering.papers_of_record(desk, record_id, kind))
+    look_through(desk, paper.order, file.name, content)
     request = AdoptRequest(id=record_id, kind=kind, digest=digest(content), day=desk.today, subject=paper.order.subject)
     return adopt(desk.setting, request)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.desk import templates
-from yuetan.desk.confidence import looked_through
+from yuetan.desk.confidence import look_through
 from yuetan.desk.papers import RenderedPaper, render
 from yuetan.errors import BadInputError
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from yuetan.views.papers.order import PaperOrder
 
 
-def made(desk: Desk, orders: Iterable[PaperOrder]) -> tuple[RenderedPaper, ...]:
+def papers(desk: Desk, orders: Iterable[PaperOrder]) -> tuple[RenderedPaper, ...]:
     """The papers, each looked through. Raises RefusedError where one tells what must not be told."""
-    papers = tuple(render(desk.store, order) for order in orders)
-    for paper in papers:
-        looked_through(desk, paper.order, paper.path, paper.content)
-    return papers
+    found = tuple(render(desk.store, order) for order in orders)
+    for paper in found:
+        look_through(desk, paper.order, paper.path, paper.content)
+    return found
 
 
-def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> tuple[RenderedPaper, ...]:
+def papers_of_record(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> tuple[RenderedPaper, ...]:
     """Every paper of a kind that the record gives; errors where it has none of that kind yet.
 
     With `blank` the form instead, with what is known filled in.
@@ -39,10 +39,10 @@ def rendered(desk: Desk, record_id: str, kind: str, *, blank: bool = False) -> t
     now = current(desk.setting, record_id)
     if isinstance(now, Refusal):
         raise BadInputError(now.message, hint=now.hint)
-    return made(desk, _forms(desk, now, paper) if blank else _papers(desk, now, paper))
+    return papers(desk, _forms(desk, now, paper) if blank else _papers(desk, now, paper))
 
 
-def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
+def papers_of_period(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
     """Every paper of a kind that the records of these days give, record by record; those that give none are passed."""
     from yuetan.actions.current import settled
     from yuetan.actions.papers import paper_orders
@@ -51,9 +51,9 @@ def rendered_all(desk: Desk, kind: str, first: date, last: date) -> Iterator[tup
         record = stored.record
         if record is None or not stored.sound or record.cancelled or not first <= record.judged_day <= last:
             continue
-        papers = made(desk, paper_orders(desk.setting, settled(stored, desk.laws), kind))
-        if papers:
-            yield papers
+        found = papers(desk, paper_orders(desk.setting, settled(stored, desk.laws), kind))
+        if found:
+            yield found
 
 
 def _papers(desk: Desk, now: Current, paper: PaperKind) -> tuple[PaperOrder, ...]:

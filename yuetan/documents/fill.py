@@ -9,7 +9,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from yuetan.documents.literal import encode, leaves, settled
+from yuetan.documents.literal import encode, leaves, printable
 from yuetan.documents.printed_text import printed_text
 from yuetan.errors import BadInputError, InternalFaultError
 from yuetan.pin import pack, unpack
@@ -57,7 +57,7 @@ def fill(
     tag, a variable that does not exist, something left out), InternalFaultError where a printed value does not stand
     in the paper.
     """
-    values = settled(view)
+    values = printable(view)
     before = unpack(template, f"模板 {name} ")
     _no_wide_tags(printed_text(before), name)
     printed: list[str] = []

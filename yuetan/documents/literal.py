@@ -26,7 +26,7 @@ def encode(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text).replace("\n", PARAGRAPH)
 
 
-def settled(view: Mapping[str, object], place: str = "") -> dict[str, Printable]:
+def printable(view: Mapping[str, object], place: str = "") -> dict[str, Printable]:
     """The view with line ends as line feeds; texts, flags and whole numbers in lists and mappings only.
 
     Raises BadInputError for a character that no paper can show, InternalFaultError for anything else than text.
@@ -53,7 +53,7 @@ def _value(value: object, place: str) -> Printable:
     if isinstance(value, list | tuple):
         return [_value(item, f"{place}[{index}]") for index, item in enumerate(value)]
     if isinstance(value, Mapping):
-        return settled(value, place)
+        return printable(value, place)
     raise InternalFaultError(f"文书的“{place}”不是文字（{type(value).__name__}）")
 
 

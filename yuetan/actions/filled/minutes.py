@@ -39,7 +39,7 @@ def minutes_answers(form: Form, now: Current, view: MinutesView) -> Answers:
     """What the form says; `view` is what was printed on it (`minutes_form_view` of the record as it is)."""
     headings = headings_of(view)
     names = tuple(dict.fromkeys(_base(one.name) for one in view.subjects))
-    found, sheet = parts.taken_apart(form, headings, names), Sheet()
+    found, sheet = parts.parts_of(form, headings, names), Sheet()
     if not found.single.keys() & parts.OWN and not found.rooms:
         sheet.fault(None, "表单", _NOT_THE_FORM)
         return sheet.answers({})

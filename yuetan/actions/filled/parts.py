@@ -81,7 +81,7 @@ class Parts:
         return [one for one in self.people if (one.label == SUBJECT) == subject]
 
 
-def taken_apart(form: Form, headings: Mapping[str, str], names: tuple[str, ...]) -> Parts:
+def parts_of(form: Form, headings: Mapping[str, str], names: tuple[str, ...]) -> Parts:
     """The parts of a form; `headings` are those of the rooms by their plain text, `names` those of the subjects."""
     parts = Parts()
     room: Room | None = None

@@ -42,7 +42,7 @@ class _FormError(ValueError):
     """What is wrong with a form, as a sentence."""
 
 
-def merged(now: Current, form: Mapping[str, Value]) -> Plain | Refusal:
+def value_with(now: Current, form: Mapping[str, Value]) -> Plain | Refusal:
     """The record's value with the form's content in it; what the form leaves empty stays as it was."""
     value, rest = now.value(), dict(form)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from yuetan.actions import papers
 from yuetan.actions.current import current
-from yuetan.actions.filled.yaml_minutes import merged
+from yuetan.actions.filled import yaml_minutes
 from yuetan.actions.life.pieces import people_rows
 from yuetan.actions.person_text import absent_notes, named
 from yuetan.actions.plan import Plan, Refusal, Setting
@@ -71,7 +71,7 @@ def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
     if refusal is not None:
         return refusal
     form = _form(now, request)
-    value = merged(now, form) if not isinstance(form, Refusal) else form
+    value = yaml_minutes.value_with(now, form) if not isinstance(form, Refusal) else form
     if isinstance(value, Refusal):
         return value
     absent = _absent(value)

@@ -24,9 +24,9 @@ def adopt(
     yuetan adopt JS-202603-7K3FQ 记录.docx --kind 约谈记录
     """
     from yuetan.cli.naming import record_id
-    from yuetan.desk.proof import adopted
+    from yuetan.desk import proof
     from yuetan.desk.templates import kind_named
 
     name = kind_named(kind).name
-    steps = [lambda desk: adopted(desk, record_id(desk, word), name, Path(file))]
+    steps = [lambda desk: proof.adoption(desk, record_id(desk, word), name, Path(file))]
     session.carry(Context.of(ctx), steps, dry_run=dry_run, json=json)

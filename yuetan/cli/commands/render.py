@@ -69,9 +69,9 @@ def render(
 def _verify(desk: Desk, record_id: str, kind: str, file: str, *, json: bool) -> None:
     """Whether the paper in hand is one that the archive issued; exits 1 where it is not."""
     from yuetan.cli.output import show
-    from yuetan.desk.proof import verified
+    from yuetan.desk import proof
 
-    verdict = verified(desk, record_id, kind, Path(file) if file else None)
+    verdict = proof.verdict(desk, record_id, kind, Path(file) if file else None)
     show(lambda: {"version": 1, "same": verdict.same, "lines": list(verdict.lines)}, verdict.lines, json=json)
     if not verdict.same:
         raise typer.Exit(1)
@@ -94,15 +94,15 @@ def _kind(word: str) -> str:
 
 def _of_record(desk: Desk, word: str, kind: str, *, blank: bool) -> tuple[RenderedPaper, ...]:
     from yuetan.cli.naming import record_id
-    from yuetan.desk.rendering import rendered
+    from yuetan.desk import rendering
 
-    return rendered(desk, record_id(desk, word), _kind(kind), blank=blank)
+    return rendering.papers_of_record(desk, record_id(desk, word), _kind(kind), blank=blank)
 
 
 def _all(desk: Desk, kind: str, period: str | None, *, blank: bool) -> tuple[RenderedPaper, ...]:
     """Every paper of a kind of the period's interviews, with a bar at a terminal."""
     from yuetan.cli.progress import watched
-    from yuetan.desk.rendering import rendered_all
+    from yuetan.desk import rendering
     from yuetan.errors import BadInputError
     from yuetan.regulation.periods import period_bounds
 
@@ -116,7 +116,7 @@ def _all(desk: Desk, kind: str, period: str | None, *, blank: bool) -> tuple[Ren
     total = sum(
         bounds[0] <= one.record.judged_day <= bounds[1] for one in desk.state.interviews if one.record is not None
     )
-    found = watched(rendered_all(desk, name, *bounds), f"正在生成{name}", total)
+    found = watched(rendering.papers_of_period(desk, name, *bounds), f"正在生成{name}", total)
     papers = tuple(paper for row in found for paper in row)
     if not papers:
         raise BadInputError(f"{period} 没有可出的{name}", hint="用 yuetan list 查看这个期间的约谈")
@@ -140,4 +140,4 @@ def _printed(targets: tuple[Path, ...], merged: str | None) -> tuple[Path, ...]:
     from yuetan.desk import pdf
 
     made = pdf.to_pdf(targets)
-    return made if merged is None else (*made, pdf.merged(made, Path(merged)))
+    return made if merged is None else (*made, pdf.merge(made, Path(merged)))

@@ -91,31 +91,42 @@ def brief_view(rows: ReportRows) -> BriefView:
 
 def decisions(rows: ReportRows) -> Iterator[str]:
     """What somebody has to decide, each a sentence."""
-    for status, words in ((OVERDUE, "份后续文书逾期未报，是否督办"), (UNANSWERED, "份评价不合格，追究责任的方式")):
-        late = [row for row in rows.follow_ups.rows if row[14] == status]
-        if late:
-            yield f"{len(late)}{words}：{_named(str(row[3]) for row in late)}。"
-    missing = [row for row in rows.received.rows if row[7] == "未报"] if rows.received is not None else []
-    if missing:
-        yield f"{len(missing)}个单位没有按期报送，是否通报：{_named(str(row[0]) for row in missing)}。"
-    firm = [row for row in rows.owed.rows if ONLY_A_HINT not in str(row[7])]
-    overdue = [row for row in firm if isinstance(row[6], int) and row[6] < 0]
-    if overdue:
-        yield f"{len(overdue)}人本年度的约谈已经逾期，是否督办：{_named(str(row[2]) for row in overdue)}。"
-    nobody = [row for row in rows.owed.rows if not row[4] and isinstance(row[6], int) and row[6] >= 0]
-    if nobody:
-        yield f"{len(nobody)}人没有有权约谈的人，由谁约谈：{_named(str(row[2]) for row in nobody)}。"
+    for names, question in _questions(rows):
+        if names:
+            yield f"{len(names)}{question}：{_named(names)}。"
     errors = sum(number(row[3]) for row in rows.articles.rows) if rows.articles is not None else 0
     if errors:
         yield f"程序检查有{errors}处错误尚未确认或改正，如何处理。"
 
 
+def _questions(rows: ReportRows) -> Iterator[tuple[list[str], str]]:
+    """Whom or what each decision is about, and what is asked."""
+    yield _in_state(rows, OVERDUE), "份后续文书逾期未报，是否督办"
+    yield _in_state(rows, UNANSWERED), "份评价不合格，追究责任的方式"
+    yield _missing(rows), "个单位没有按期报送，是否通报"
+    owed = [(row, row[6]) for row in rows.owed.rows]
+    dated = [(row, days) for row, days in owed if isinstance(days, int)]
+    late = [str(row[2]) for row, days in dated if days < 0 and ONLY_A_HINT not in str(row[7])]
+    yield late, "人本年度的约谈已经逾期，是否督办"
+    yield [str(row[2]) for row, days in dated if days >= 0 and not row[4]], "人没有有权约谈的人，由谁约谈"
+
+
+def _in_state(rows: ReportRows, state: str) -> list[str]:
+    return [str(row[3]) for row in rows.follow_ups.rows if row[14] == state]
+
+
+def _missing(rows: ReportRows) -> list[str]:
+    return [str(row[0]) for row in rows.received.rows if row[7] == "未报"] if rows.received is not None else []
+
+
 def _red(rows: ReportRows) -> tuple[RedRow, ...]:
     from yuetan.views.report.city import light
 
-    units = [row for row in rows.summary if row.level == UNIT and row.share is not None]
-    behind = sorted((r for r in units if light(r.share or 0, rows.pace) == RED), key=lambda r: (r.share or 0, r.label))
-    return tuple(RedRow(row.label, f"应谈{row.owed}人，已谈{row.done}人，覆盖率{percent(row.share)}") for row in behind)
+    units = ((row.share, row.label, row) for row in rows.summary if row.level == UNIT and row.share is not None)
+    behind = sorted((one for one in units if light(one[0], rows.pace) == RED), key=lambda one: one[:2])
+    return tuple(
+        RedRow(label, f"应谈{row.owed}人，已谈{row.done}人，覆盖率{percent(share)}") for share, label, row in behind
+    )
 
 
 def _red_heading(count: int) -> str:
@@ -125,6 +136,6 @@ def _red_heading(count: int) -> str:
     return f"覆盖率落后于时间进度的单位{listed}："
 
 
-def _named(names: Iterator[str]) -> str:
+def _named(names: list[str]) -> str:
     found = list(dict.fromkeys(names))
     return "、".join(found[:MOST_NAMED]) + ("等" if len(found) > MOST_NAMED else "")
