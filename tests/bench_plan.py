@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 def main() -> None:
     """Plan cities of two sizes and print what it took."""
     from tests.views.planned_city import TODAY, YEAR, big_city, laws_of
-    from yuetan.planning.year import plan_year
+    from yuetan.planning.plan_maker import plan_year
 
     for units, cadres in ((30, 200), (300, 1500)):
         state = big_city(units, cadres)

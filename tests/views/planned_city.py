@@ -11,7 +11,7 @@ from yuetan.model import Plan, State, Stored, build
 from yuetan.model.paths import PLANS
 
 if TYPE_CHECKING:
-    from yuetan.planning.values import YearPlan
+    from yuetan.planning.year_plan import YearPlan
 
 
 YEAR = 2027

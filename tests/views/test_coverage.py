@@ -6,8 +6,8 @@ from datetime import date
 from tests.actions.city import OFFICE, built, city, laws_of, post
 from tests.views.test_plan import HEAD, held, office_of, with_entries
 from yuetan.model import Received, State, Stored
-from yuetan.planning.own import own_of_month
-from yuetan.planning.status import counts, plan_status
+from yuetan.planning.own_entries import own_of_month
+from yuetan.planning.plan_status import counts, plan_status
 from yuetan.views.coverage.people import Covered, Status, coverage
 from yuetan.views.coverage.sums import by_interviewer, by_unit, gaps
 from yuetan.views.coverage.supervision import supervisions

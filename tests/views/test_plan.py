@@ -16,9 +16,9 @@ from tests.regulation.city import COUNTY
 from tests.views.planned_city import TODAY, YEAR, big_city, laws_of, with_plan
 from yuetan.actions.plan_year import plan_value
 from yuetan.model import Interview, Plan, Received, Roster, State, Stored, build
-from yuetan.planning.values import YearPlan
-from yuetan.planning.weeks import week_words, weeks_of
-from yuetan.planning.year import plan_year
+from yuetan.planning.plan_maker import plan_year
+from yuetan.planning.weeks import week_text, weeks_of
+from yuetan.planning.year_plan import YearPlan
 from yuetan.regulation.authority import entitlement
 from yuetan.regulation.yearly import yearly_subjects
 
@@ -255,4 +255,4 @@ def test_a_unit_reports_plans_its_own_people_alone() -> None:
 
 @pytest.mark.parametrize(("monday", "words"), [((2026, 3, 9), "3月9日至13日"), ((2026, 3, 30), "3月30日至4月3日")])
 def test_a_week_is_named_by_monday_and_friday(monday: tuple[int, int, int], words: str) -> None:
-    assert week_words(date(*monday)) == words
+    assert week_text(date(*monday)) == words

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.model.paths import PLANS, file_stem
-from yuetan.planning import year as year_plan
-from yuetan.planning.values import KEPT, PLANNED
+from yuetan.planning import plan_maker
 from yuetan.planning.weeks import PER_WEEK
+from yuetan.planning.year_plan import TalkStatus
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Setting
-    from yuetan.planning.values import YearPlan
+    from yuetan.planning.year_plan import YearPlan
 
 HEADER = "# yaml-language-server: $schema=../../schemas/plan.schema.json"
 _MOST_A_WEEK = 25
@@ -44,12 +44,12 @@ def plan_year(setting: Setting, request: PlanYearRequest) -> tuple[Plan, YearPla
     if refusal is not None:
         return refusal
     year = request.year
-    found = year_plan.plan_year(
+    found = plan_maker.plan_year(
         setting.state, setting.laws, year, setting.today, per_week=request.per_week, again=request.again
     )
     edits = (Edit(plan_path(year), plan_value(found), HEADER),) if found.talks else ()
-    new = sum(talk.status == PLANNED for talk in found.talks)
-    kept = sum(talk.status == KEPT for talk in found.talks)
+    new = sum(talk.status is TalkStatus.PLANNED for talk in found.talks)
+    kept = sum(talk.status is TalkStatus.KEPT for talk in found.talks)
     subject = f"{year}年约谈计划：新排{new}人次，沿用{kept}人次"
     return Plan("plan", (str(year),), edits, (), subject, (), notes_of(found)), found
 

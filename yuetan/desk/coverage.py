@@ -63,19 +63,19 @@ def coverage_of(desk: Desk, year: int, unit: str | None = None) -> Coverage:
 
 def coverage_workbook(desk: Desk, found: Coverage) -> bytes:
     """Everything as a workbook."""
-    from yuetan.desk.planning import office_name
+    from yuetan.desk.office import office_text
 
-    return _book(desk, f"{office_name(desk)}{found.year}年度廉政约谈完成情况", found)
+    return _book(desk, f"{office_text(desk)}{found.year}年度廉政约谈完成情况", found)
 
 
 def unit_workbooks(desk: Desk, found: Coverage) -> dict[str, bytes]:
     """Each unit's own, by the name of its file."""
     from dataclasses import replace
 
-    from yuetan.desk.planning import safe
+    from yuetan.desk.office import file_name_text
 
     return {
-        f"{safe(unit)}{LIST}.xlsx": _book(
+        f"{file_name_text(unit)}{LIST}.xlsx": _book(
             desk,
             f"{unit}{found.year}年度廉政约谈完成情况",
             replace(found, rows=tuple(row for row in found.rows if row.unit == unit), gaps=()),
@@ -102,7 +102,7 @@ def letters(desk: Desk, found: Coverage) -> tuple[RenderedPaper, ...]:
 
 
 def _book(desk: Desk, title: str, found: Coverage) -> bytes:
-    from yuetan.desk.planning import made
+    from yuetan.desk.office import commit_time
     from yuetan.reports.coverage_book import coverage_book
     from yuetan.reports.workbook_style import display_text
     from yuetan.views.coverage import sums
@@ -115,7 +115,7 @@ def _book(desk: Desk, title: str, found: Coverage) -> bytes:
         "按约谈人": table_of(sums.InterviewerCoverage, sums.by_interviewer(found.rows)),
         "任前和回访": table_of(sums.Gap, found.gaps),
     }
-    return coverage_book(title, note, made(desk), tables)
+    return coverage_book(title, note, commit_time(desk), tables)
 
 
 def _unit(desk: Desk, word: str) -> tuple[set[str], set[str]]:

@@ -50,7 +50,7 @@ def check_filter(desk: Desk, wanted: DueFilter) -> None:
 def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes:
     """The deadlines as an .ics; without `names` no title and no text names a person."""
     from yuetan.archive import git
-    from yuetan.desk.planning import made, office_name
+    from yuetan.desk.office import commit_time, office_text
     from yuetan.reports.ics import Event, calendar
 
     count = git.run(desk.store.top, "rev-list", "--count", desk.head).decode().strip() if desk.head else "0"
@@ -65,17 +65,17 @@ def calendar_file(desk: Desk, items: Sequence[DueItem], *, names: bool) -> bytes
         )
         for group in grouped(items)
     ]
-    title = f"{office_name(desk)}约谈期限"
-    return calendar(title, desk.state.office.unit, events, made(desk), int(count))
+    title = f"{office_text(desk)}约谈期限"
+    return calendar(title, desk.state.office.unit, events, commit_time(desk), int(count))
 
 
 def workbook(desk: Desk, items: Sequence[DueItem]) -> bytes:
     """The deadlines as an .xlsx."""
-    from yuetan.desk.planning import made, office_name
+    from yuetan.desk.office import commit_time, office_text
     from yuetan.reports.due_book import due_book
 
     tables = (table_of(DueItem, items), table_of(UnitDue, by_unit(items)))
-    return due_book(office_name(desk), desk.today, tables, made(desk))
+    return due_book(office_text(desk), desk.today, tables, commit_time(desk))
 
 
 def _alarm(group: DueGroup) -> int:

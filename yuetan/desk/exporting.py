@@ -50,7 +50,7 @@ def export(desk: Desk, name: ExportList, wanted: Filter, *, plain: bool) -> tupl
 
 def file_of(desk: Desk, name: str, table: Table, remark: str = "", *, plain: bool) -> bytes:
     """The table as .csv where `plain`, else as a workbook with its title and the `remark` beside the day."""
-    from yuetan.desk.planning import made, office_name
+    from yuetan.desk.office import commit_time, office_text
     from yuetan.reports.export import list_csv, list_xlsx
     from yuetan.reports.workbook_style import display_text
 
@@ -59,4 +59,4 @@ def file_of(desk: Desk, name: str, table: Table, remark: str = "", *, plain: boo
     note = "　　".join(
         part for part in (f"数据截至：{display_text(desk.today)}", f"共{len(table.rows)}行", remark) if part
     )
-    return list_xlsx(name, f"{office_name(desk)}{name}", note, table, made(desk))
+    return list_xlsx(name, f"{office_text(desk)}{name}", note, table, commit_time(desk))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from yuetan.desk.office import commit_time, file_name_text, office_text
 from yuetan.errors import NotFoundError
+from yuetan.planning.plan_rows import TalkRow
+from yuetan.planning.year_plan import Aside
+from yuetan.views.table import table_of
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.load import Desk
     from yuetan.model.reporting import PlannedTalk
-    from yuetan.planning.status import StatusRow
-    from yuetan.planning.values import YearPlan
+    from yuetan.planning.plan_status import StatusRow
+    from yuetan.planning.year_plan import YearPlan
     from yuetan.reports.plan_book import ListSheet
 
 TASKS = "任务清单"
 
 
-def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan, YearPlan] | Refusal:
+def make_plan(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan, YearPlan] | Refusal:
     """The plan that writes the year's plan, and the year's plan."""
     from yuetan.actions.plan_year import PlanYearRequest, plan_year
 
@@ -27,43 +30,37 @@ def planned(desk: Desk, year: int, per_week: int, *, again: bool) -> tuple[Plan,
 
 def plan_book(desk: Desk, plan: YearPlan) -> bytes:
     """The workbook for approval: the plan, and whom it leaves out."""
-    from yuetan.planning import rows
+    from yuetan.planning.plan_rows import rows_by_unit, talk_rows
     from yuetan.reports.plan_book import ListSheet, list_book
-    from yuetan.views.table import Table
 
-    title = f"{office_name(desk)}{plan.year}年度廉政约谈计划"
-    left = Table(rows.LEFT_HEADINGS, rows.left_rows((*plan.unplaced, *plan.dropped)))
-    settled = Table(rows.LEFT_HEADINGS, rows.left_rows(plan.settled))
+    title = f"{office_text(desk)}{plan.year}年度廉政约谈计划"
+    rows = rows_by_unit(desk.state, talk_rows(desk.state, plan))
     sheets = (
-        ListSheet(
-            "计划", title, _note(desk, plan), Table(rows.HEADINGS, rows.plan_rows(desk.state, plan)), signed=True
-        ),
-        ListSheet("没有排上", f"{plan.year}年度没有排上的", "逐人写明原因，须另行确定。", left),
-        ListSheet("不必排", f"{plan.year}年度不必排的", "免谈，或已经约谈。", settled),
+        ListSheet("计划", title, _note(desk, plan), table_of(TalkRow, rows), signed=True),
+        _left_out(plan, (*plan.unplaced, *plan.dropped)),
+        ListSheet("不必排", f"{plan.year}年度不必排的", "免谈，或已经约谈。", table_of(Aside, plan.settled)),
     )
-    return list_book(title, sheets, made(desk))
+    return list_book(title, sheets, commit_time(desk))
 
 
 def task_books(desk: Desk, plan: YearPlan) -> dict[str, bytes]:
     """Each unit's own list, by the name of its file."""
-    from yuetan.planning import rows
+    from yuetan.planning.plan_rows import lists_by_unit
     from yuetan.reports.plan_book import ListSheet, list_book
-    from yuetan.views.table import Table
 
     found = {}
-    for unit, (mine, left) in rows.by_unit(desk.state, plan).items():
+    for unit, (mine, left) in lists_by_unit(desk.state, plan).items():
         title = f"{unit}{plan.year}年度廉政约谈{TASKS}"
-        sheets = [ListSheet(TASKS, title, _note(desk, plan), Table(rows.HEADINGS, mine), signed=True)]
-        if left:
-            sheets.append(_left(plan, left))
-        found[f"{safe(unit)}{TASKS}.xlsx"] = list_book(title, tuple(sheets), made(desk))
+        tasks = ListSheet(TASKS, title, _note(desk, plan), table_of(TalkRow, mine), signed=True)
+        sheets = (tasks, _left_out(plan, left)) if left else (tasks,)
+        found[f"{file_name_text(unit)}{TASKS}.xlsx"] = list_book(title, sheets, commit_time(desk))
     return found
 
 
 def status(desk: Desk, year: int) -> tuple[StatusRow, ...]:
     """Plan and reality; NotFoundError where the year has no plan."""
-    from yuetan.planning.fixed import entries_of
-    from yuetan.planning.status import plan_status
+    from yuetan.planning.entries import entries_of
+    from yuetan.planning.plan_status import plan_status
 
     if not entries_of(desk.state, year):
         raise NotFoundError(f"{year}年还没有约谈计划", hint=f"用 yuetan plan {year} 生成")
@@ -75,8 +72,8 @@ def of_month(desk: Desk, month: int, year: int | None = None) -> tuple[PlannedTa
 
     Own are those whose interviewer is of the office's unit. NotFoundError where the year has no plan.
     """
-    from yuetan.planning.fixed import entries_of
-    from yuetan.planning.own import own_of_month
+    from yuetan.planning.entries import entries_of
+    from yuetan.planning.own_entries import own_of_month
 
     wanted = year or desk.today.year
     if not entries_of(desk.state, wanted):
@@ -84,38 +81,16 @@ def of_month(desk: Desk, month: int, year: int | None = None) -> tuple[PlannedTa
     return own_of_month(desk.state, desk.laws, wanted, month, desk.today)
 
 
-def office_name(desk: Desk) -> str:
-    """What this office's unit is called today."""
-    unit = desk.state.roster.unit(desk.state.office.unit)
-    era = unit.era(desk.today) if unit is not None else None
-    return era.name if era is not None else desk.state.office.unit
-
-
-def made(desk: Desk) -> datetime:
-    """The time of the commit that everything was computed from; the day itself before the first."""
-    from yuetan.archive.history import log
-
-    newest = log(desk.store, limit=1) if desk.head is not None else ()
-    return newest[0].when if newest else datetime(desk.today.year, desk.today.month, desk.today.day)  # noqa: DTZ001
-
-
-def safe(name: str) -> str:
-    """A name that every system takes as a file's."""
-    return "".join("_" if char in '/\\:*?"<>|' or ord(char) < ord(" ") else char for char in name)[:80] or "_"
-
-
-def _left(plan: YearPlan, rows: tuple[tuple[str | int | None, ...], ...]) -> ListSheet:
-    from yuetan.planning.rows import LEFT_HEADINGS
+def _left_out(plan: YearPlan, rows: tuple[Aside, ...]) -> ListSheet:
     from yuetan.reports.plan_book import ListSheet
-    from yuetan.views.table import Table
 
-    return ListSheet("没有排上", f"{plan.year}年度没有排上的", "逐人写明原因，须另行确定。", Table(LEFT_HEADINGS, rows))
+    return ListSheet("没有排上", f"{plan.year}年度没有排上的", "逐人写明原因，须另行确定。", table_of(Aside, rows))
 
 
 def _note(desk: Desk, plan: YearPlan) -> str:
     from yuetan.reports.workbook_style import display_text
 
     return (
-        f"制表单位：{office_name(desk)}　　数据截至：{display_text(plan.as_of)}　　"
+        f"制表单位：{office_text(desk)}　　数据截至：{display_text(plan.as_of)}　　"
         f"每名约谈人每周不超过{plan.per_week}人；“建议周”供参考，具体时间以约谈通知书为准。"
     )

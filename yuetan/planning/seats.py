@@ -12,10 +12,10 @@ from yuetan.regulation.deadline import days_later
 from yuetan.regulation.yearly import yearly_situations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from yuetan.planning.placing import Seat
+    from yuetan.planning.board import Seat
     from yuetan.planning.weeks import Week
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.entitlements import Entitlements, Stretch
@@ -52,21 +52,18 @@ class Seats:
         stretches = self.stretches(person)
         return bool(stretches) and stretches[-1].principal
 
-    def open(self, one: YearlySubject, *, start: date | None = None, settled: bool = True) -> tuple[Seat, ...]:
+    def open(self, one: YearlySubject, *, settled: bool = True) -> tuple[Seat, ...]:
         """Every seat for the person from `start` on; with `settled` False also before the person has settled in."""
-        found: dict[Seat, None] = {}
-        first = max(one.first, start or self.start)
-        for index, week in enumerate(self.weeks):
-            for day in week.days:
-                if first <= day <= one.last:
-                    found.update(((who, index), None) for who in self._who(one.person, day, settled=settled))
-        return tuple(found)
+        first = max(one.first, self.start)
+        days = ((index, day) for index, week in enumerate(self.weeks) for day in week.days if first <= day <= one.last)
+        seats = ((who, index) for index, day in days for who in self._who(one.person, day, settled=settled))
+        return tuple(dict.fromkeys(seats))
 
     def of_part(self, one: YearlySubject, part: int, parts: int, bound: Iterable[str]) -> tuple[Seat, ...]:
         """The seats of one part of the year, where several interviews are owed; `bound` limits to an interviewer."""
+        limits = frozenset(bound)
         seats = self.open(one)
-        limited = tuple(seat for seat in seats if seat[0] in set(bound))
-        seats = limited or seats
+        seats = tuple(seat for seat in seats if seat[0] in limits) or seats
         if parts <= 1:
             return seats
         slices = tuple(seat for seat in seats if self._part(seat[1], parts) == part)
@@ -79,29 +76,34 @@ class Seats:
 
     def still_open(self, interviewer: str, subject: str, month: int) -> tuple[Seat, ...]:
         """The seats of an entry that stands in the plan, in weeks that are still to come."""
-        return tuple(
-            (interviewer, index)
-            for index, week in enumerate(self.weeks)
-            if week.month == month
-            and any(day >= self.start and interviewer in self._who(subject, day, settled=True) for day in week.days)
+        return self._in_month(
+            interviewer, month, lambda day: day >= self.start and self._holds(interviewer, subject, day)
         )
 
     def fixed(self, interviewer: str, subject: str, month: int) -> tuple[Seat, ...]:
         """The seats of an entry that stands in the plan: by the settings of planning, else by entitlement alone."""
-        inside = [(index, week) for index, week in enumerate(self.weeks) if week.month == month]
-        for settled in (True, False):
-            seats = tuple(
-                (interviewer, index)
-                for index, week in inside
-                if any(interviewer in self._who(subject, day, settled=settled) for day in week.days)
-            )
-            if seats:
-                return seats
+        return (
+            self._in_month(interviewer, month, lambda day: self._holds(interviewer, subject, day))
+            or self._in_month(interviewer, month, lambda day: self._holds(interviewer, subject, day, settled=False))
+            or self._entitled(interviewer, subject, month)
+        )
+
+    def _in_month(self, interviewer: str, month: int, fits: Callable[[date], bool]) -> tuple[Seat, ...]:
+        """The weeks of the month with a day that fits."""
+        weeks = ((index, week) for index, week in enumerate(self.weeks) if week.month == month)
+        return tuple((interviewer, index) for index, week in weeks if any(map(fits, week.days)))
+
+    def _entitled(self, interviewer: str, subject: str, month: int) -> tuple[Seat, ...]:
+        """The weeks of the month in which the regulation lets the one interview the other, holidays or not."""
+        weeks = ((index, week) for index, week in enumerate(self.weeks) if week.month == month)
         return tuple(
             (interviewer, index)
-            for index, week in inside
-            if any(self.may(interviewer, subject, days_later(week.monday, n)) for n in range(5))
+            for index, week in weeks
+            if any(self.may(interviewer, subject, days_later(week.monday, number)) for number in range(5))
         )
+
+    def _holds(self, interviewer: str, subject: str, day: date, *, settled: bool = True) -> bool:
+        return interviewer in self._who(subject, day, settled=settled)
 
     def may(self, interviewer: str, subject: str, day: date) -> bool:
         """Whether the regulation lets one hold the year's interview with the other, under any line or reading."""

@@ -45,17 +45,20 @@ class Week:
 def weeks_of(year: int, calendar: Calendar) -> tuple[Week, ...]:
     """The weeks of a year with the days on which interviews may be planned; a day not settled yet counts as usual."""
     start = date(year, 1, 1) - timedelta(days=date(year, 1, 1).weekday())
-    found = []
-    for number in range(54):
-        monday = start + timedelta(days=_WEEK * number)
-        middle = monday + timedelta(days=_WEDNESDAY)
-        if middle.year != year:
-            continue
-        inside = [day for day in span_days(monday, monday + timedelta(days=_WEEK - 1)) if day.month == middle.month]
-        working = [day for day in inside if _works(calendar, day)]
-        days = tuple(day for day in working if not is_quiet(day))
-        found.append(Week(monday, middle.month, days, len(days) < len(working)))
-    return tuple(found)
+    mondays = (start + timedelta(days=_WEEK * number) for number in range(54))
+    return tuple(_week(calendar, one) for one in mondays if _wednesday(one).year == year)
+
+
+def _wednesday(monday: date) -> date:
+    return monday + timedelta(days=_WEDNESDAY)
+
+
+def _week(calendar: Calendar, monday: date) -> Week:
+    month = _wednesday(monday).month
+    inside = (day for day in span_days(monday, monday + timedelta(days=_WEEK - 1)) if day.month == month)
+    working = [day for day in inside if _works(calendar, day)]
+    days = tuple(day for day in working if not is_quiet(day))
+    return Week(monday, month, days, len(days) < len(working))
 
 
 def is_quiet(day: date) -> bool:
@@ -63,7 +66,7 @@ def is_quiet(day: date) -> bool:
     return day.month in QUIET_MONTHS and (day + timedelta(days=QUIET_DAYS)).month != day.month
 
 
-def week_words(monday: date) -> str:
+def week_text(monday: date) -> str:
     """``3月9日至13日``, ``3月30日至4月3日``: Monday to Friday."""
     friday = monday + timedelta(days=4)
     end = f"{friday.day}日" if friday.month == monday.month else f"{friday.month}月{friday.day}日"

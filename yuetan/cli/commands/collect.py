@@ -116,7 +116,7 @@ def _returned(desk: Desk, found: tuple[Judged, ...], folder: Path | None) -> tup
 def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str | None) -> tuple[str, ...]:
     """The city's workbook of each period of which something was taken, and of the one that was asked for."""
     from yuetan.desk.files import save
-    from yuetan.desk.planning import safe
+    from yuetan.desk.office import file_name_text
     from yuetan.desk.reporting import report
 
     taken = (one.examined.period for one in found if one.examined.taken)
@@ -124,7 +124,7 @@ def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str
     books = []
     for name in names:
         made = report(desk, name, judged=False)
-        plain = desk.store.root / "out" / f"{safe(made.rows.title)}.xlsx"
+        plain = desk.store.root / "out" / f"{file_name_text(made.rows.title)}.xlsx"
         target = Path(output) if output is not None and len(names) == 1 else plain
         save(target, made.workbook)
         books.append(str(target))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
     from yuetan.desk.carry import Outcome
     from yuetan.desk.load import Desk
-    from yuetan.planning.values import YearPlan
+    from yuetan.planning.year_plan import YearPlan
 
 STATUS = "status"
 _YEAR_DIGITS = 4
@@ -61,13 +61,13 @@ def plan(
 def _make(context: Context, year: int, per_week: int | None, *, again: bool, dry_run: bool) -> tuple[Outcome, YearPlan]:
     """Plan the year and write the plan."""
     from yuetan.actions.plan import Refusal
-    from yuetan.desk.planning import planned
+    from yuetan.desk.planning import make_plan
     from yuetan.planning.weeks import PER_WEEK
 
     made: list[YearPlan] = []
 
     def step(desk: Desk) -> Plan | Refusal:
-        found = planned(desk, year, PER_WEEK if per_week is None else per_week, again=again)
+        found = make_plan(desk, year, PER_WEEK if per_week is None else per_week, again=again)
         if isinstance(found, Refusal):
             return found
         made[:] = [found[1]]
@@ -78,9 +78,9 @@ def _make(context: Context, year: int, per_week: int | None, *, again: bool, dry
 
 def _document(desk: Desk, outcome: Outcome, plan: YearPlan, files: list[str]) -> dict[str, object]:
     from yuetan.desk.carry import merged
-    from yuetan.planning.rows import as_json
+    from yuetan.planning.plan_rows import plan_json
 
-    return {**merged([outcome]), **as_json(desk.state, plan), "documents": files}
+    return {**merged([outcome]), **plan_json(desk.state, plan), "documents": files}
 
 
 def _year(words: list[str], this_year: int) -> tuple[bool, int]:
@@ -128,12 +128,12 @@ def _status(context: Context, year: int, *, json: bool) -> None:
     from yuetan.cli.output import show, terminal_width
     from yuetan.cli.tables import table
     from yuetan.desk.planning import status
-    from yuetan.planning.status import HEADINGS, counts
+    from yuetan.planning.plan_status import StatusRow, counts
 
     rows = status(session.open_desk(context), year)
     counted = counts(rows)
     lines = (
-        table(HEADINGS, [row.cells() for row in rows], terminal_width()),
+        table(StatusRow.page_headings(), [row.texts() for row in rows], terminal_width()),
         "，".join(f"{name} {count}" for name, count in counted.items()),
     )
     items = [row.as_json() for row in rows]

@@ -33,7 +33,7 @@ def report(
     from yuetan.cli.dates import parse_day
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.files import save
-    from yuetan.desk.planning import safe
+    from yuetan.desk.office import file_name_text
     from yuetan.desk.reporting import report as made
 
     context = Context.of(ctx)
@@ -42,7 +42,9 @@ def report(
         message(f"注意：{'、'.join(differing[:3])}{' 等' if len(differing) > 3 else ''} 有未提交的改动，没有计入。")  # noqa: PLR2004
     day = parse_day(as_of, today=context.today) if as_of is not None else None
     found = made(desk, period.upper(), as_of=day, unit=unit)
-    target = Path(output) if output is not None else desk.store.root / "out" / f"{safe(found.rows.title)}.xlsx"
+    target = (
+        Path(output) if output is not None else desk.store.root / "out" / f"{file_name_text(found.rows.title)}.xlsx"
+    )
     save(target, found.workbook)
     if json:
         emit_json({"version": 1, "file": str(target), "commit": found.made.commit, **found.rows.as_json()})

@@ -94,12 +94,12 @@ class _Sending:
         """Write the workbook that was sent."""
         from yuetan.cli.output import result
         from yuetan.desk.files import save
-        from yuetan.desk.planning import safe
+        from yuetan.desk.office import file_name_text
 
         if self.made is None:
             return
         root, title, workbook = self.made
-        target = Path(output) if output is not None else root / "out" / f"{safe(title)}.xlsx"
+        target = Path(output) if output is not None else root / "out" / f"{file_name_text(title)}.xlsx"
         save(target, workbook)
         if not json:
             result(f"报送的工作簿：{target}")

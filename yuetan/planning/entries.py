@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yuetan.planning.values import DRAFTED, HELD, KEPT, Aside
+from yuetan.planning.year_plan import Aside, TalkStatus
+from yuetan.views.names import person_text
 from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Mapping
     from datetime import date
 
     from yuetan.model import State
     from yuetan.model.reporting import PlannedTalk
-    from yuetan.planning.placing import Seat
+    from yuetan.planning.board import Seat
     from yuetan.planning.seats import Seats
     from yuetan.views.yearly_facts import Fact
 
@@ -31,7 +32,7 @@ class Entry:
     interviewer: str
     subject: str
     month: int
-    status: str
+    status: TalkStatus
     seats: tuple[Seat, ...]
     note: str = ""
     written: str | None = None
@@ -45,7 +46,7 @@ class Fixed:
     talks: list[Entry] = field(default_factory=list)
     met: dict[str, str] = field(default_factory=dict)
     bound: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    dropped: tuple[Aside, ...] = ()
+    dropped: list[Aside] = field(default_factory=list)
 
 
 def entries_of(state: State, year: int) -> tuple[PlannedTalk, ...]:
@@ -67,21 +68,15 @@ def fixed_talks(
     """
     fixed = Fixed()
     left = {person: [fact for fact in rows if fact.counts or not fact.held] for person, rows in facts.items()}
-    dropped = []
     for entry in entries_of(state, seats.people.year):
         fact = _taken(left.get(entry.subject, []), entry.interviewer)
-        if fact is not None:
-            fixed.talks.append(_happened(seats, entry, fact))
-            continue
-        reason = _unfit(state, seats, entry, waived, missed)
-        if reason is None:
-            fixed.talks.append(_kept(seats, entry))
+        reason = None if fact is not None else _unfit_text(state, seats, entry, waived, missed)
+        if reason is not None:
+            fixed.dropped.append(_aside(state, entry, reason))
         else:
-            dropped.append(_aside(state, entry, reason))
-    fixed.dropped = tuple(dropped)
-    for person in sorted(left):
-        for fact in left[person]:
-            _adopt(state, seats, fixed, fact)
+            fixed.talks.append(_happened(seats, entry, fact) if fact is not None else _kept(seats, entry))
+    for fact in (fact for person in sorted(left) for fact in left[person]):
+        _adopt(state, seats, fixed, fact)
     return fixed
 
 
@@ -94,61 +89,72 @@ def _taken(facts: list[Fact], interviewer: str) -> Fact | None:
 
 
 def _happened(seats: Seats, entry: PlannedTalk, fact: Fact) -> Entry:
-    note = _fact_words(fact)
-    at = tuple(_seats_of(seats, entry.interviewer, fact))
-    return Entry(entry.interviewer, entry.subject, entry.month, HELD if fact.held else DRAFTED, at, note, entry.note)
+    note, at = _fact_text(fact), _seats_of(seats, entry.interviewer, fact)
+    return Entry(entry.interviewer, entry.subject, entry.month, _status(fact), at, note, entry.note)
 
 
 def _kept(seats: Seats, entry: PlannedTalk) -> Entry:
     at = seats.fixed(entry.interviewer, entry.subject, entry.month)
     to_come = seats.still_open(entry.interviewer, entry.subject, entry.month)
-    return Entry(entry.interviewer, entry.subject, entry.month, KEPT, at, written=entry.note, to_come=to_come)
+    status = TalkStatus.KEPT
+    return Entry(entry.interviewer, entry.subject, entry.month, status, at, written=entry.note, to_come=to_come)
 
 
-def _unfit(state: State, seats: Seats, entry: PlannedTalk, waived: Container[str], missed: date | None) -> str | None:
+def _unfit_text(
+    state: State, seats: Seats, entry: PlannedTalk, waived: Container[str], missed: date | None
+) -> str | None:
     """Why an entry cannot stay; None where it can."""
-    who = f"{state.roster.name(entry.interviewer) or entry.interviewer}（{entry.interviewer}）"
-    if not 1 <= entry.month <= _MONTHS:
-        return f"计划中的月份“{entry.month}”不是 1—12 月，已重新安排"
+    month = entry.month
+    interviewer = f"{person_text(state.roster, entry.interviewer)}（{entry.interviewer}）"
+    if not 1 <= month <= _MONTHS:
+        return f"计划中的月份“{month}”不是 1—12 月，已重新安排"
     if entry.subject in waived:
         return "已确认免谈，不再安排"
-    if missed is not None and seats.over(entry.month, missed):
-        return f"原定{entry.month}月由{who}约谈，没有进行，已重新安排"
-    if not any(stretch.first.month <= entry.month <= stretch.last.month for stretch in seats.stretches(entry.subject)):
-        return f"{entry.month}月不在任，原安排取消"
-    if not seats.fixed(entry.interviewer, entry.subject, entry.month):
-        return f"原定{entry.month}月由{who}约谈，该月其无权约谈（第五条），已重新安排"
+    if missed is not None and seats.over(month, missed):
+        return f"原定{month}月由{interviewer}约谈，没有进行，已重新安排"
+    if not any(stretch.first.month <= month <= stretch.last.month for stretch in seats.stretches(entry.subject)):
+        return f"{month}月不在任，原安排取消"
+    if not seats.fixed(entry.interviewer, entry.subject, month):
+        return f"原定{month}月由{interviewer}约谈，该月其无权约谈（第五条），已重新安排"
     return None
 
 
 def _adopt(state: State, seats: Seats, fixed: Fixed, fact: Fact) -> None:
     """Take over what was drafted or held beside the plan: where it was, by whom it was."""
-    known = [one for one in fact.interviewers if state.roster.known(one)]
-    if fact.held and (not known or fact.day is None):
-        fixed.met[fact.person] = _fact_words(fact)
-    elif fact.day is None:
-        fixed.bound[fact.person] = tuple(known)
-    elif fact.held or (known and seats.may(known[0], fact.person, fact.day)):
-        status = HELD if fact.held else DRAFTED
-        at = tuple(_seats_of(seats, known[0], fact))
-        fixed.talks.append(Entry(known[0], fact.person, fact.day.month, status, at, _fact_words(fact)))
+    known = tuple(one for one in fact.interviewers if state.roster.known(one))
+    if fact.day is None and not fact.held:
+        fixed.bound[fact.person] = known
+    elif known and fact.day is not None:
+        if fact.held or seats.may(known[0], fact.person, fact.day):
+            fixed.talks.append(_beside(seats, fact, known[0], fact.day))
+    elif fact.held:
+        fixed.met[fact.person] = _fact_text(fact)
 
 
-def _seats_of(seats: Seats, interviewer: str, fact: Fact) -> Iterator[Seat]:
+def _beside(seats: Seats, fact: Fact, interviewer: str, day: date) -> Entry:
+    at = _seats_of(seats, interviewer, fact)
+    return Entry(interviewer, fact.person, day.month, _status(fact), at, _fact_text(fact))
+
+
+def _status(fact: Fact) -> TalkStatus:
+    return TalkStatus.HELD if fact.held else TalkStatus.DRAFTED
+
+
+def _seats_of(seats: Seats, interviewer: str, fact: Fact) -> tuple[Seat, ...]:
     week = seats.on(fact.day) if fact.day is not None else None
-    if week is not None:
-        yield interviewer, week
+    return ((interviewer, week),) if week is not None else ()
 
 
-def _fact_words(fact: Fact) -> str:
+def _fact_text(fact: Fact) -> str:
     if fact.day is None:
         return f"{fact.stage}（{fact.id}）"
     by = f"，{fact.source}报来" if fact.source else ""
-    verb = "已约谈" if fact.held else f"{fact.stage}，定于此日"
+    verb = TalkStatus.HELD if fact.held else f"{fact.stage}，定于此日"
     return f"{day_text(fact.day)}{verb}（{fact.id}{by}）"
 
 
 def _aside(state: State, entry: PlannedTalk, reason: str) -> Aside:
     entries = state.roster.entries(entry.subject)
     unit = entries[-1][0].eras[-1].name if entries else ""
-    return Aside(entry.subject, state.roster.name(entry.subject) or entry.subject, unit, reason)
+    name = person_text(state.roster, entry.subject)
+    return Aside(unit=unit, person=entry.subject, name=name, reason=reason)

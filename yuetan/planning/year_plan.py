@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from yuetan.model.life import Stage
+from yuetan.views.table import Row, column, json_or_null, row
 
 if TYPE_CHECKING:
     from datetime import date
 
-PLANNED, KEPT, DRAFTED, HELD = "新排", "已定", "已起草", "已约谈"
+
+class TalkStatus(StrEnum):
+    """How a talk came to its place in the plan."""
+
+    PLANNED = "新排"
+    KEPT = "已定"
+    """It stands in the plan already."""
+    DRAFTED = Stage.DRAFTED.value
+    HELD = Stage.HELD.value
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
     """One planned interview. `week` is the Monday of the week proposed; None where it is no longer for us to propose.
 
-    `status` is 新排, 已定 (stands in the plan already), 已起草 or 已约谈; `note` what whoever approves it should know;
-    `written` is the remark of the plan's file, which is kept.
+    `note` is what whoever approves it should know; `written` is the remark of the plan's file, which is kept.
     """
 
     interviewer: str
     subject: str
     month: int
     week: date | None
-    status: str
+    status: TalkStatus
     note: str = ""
     written: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+@row
+class Aside(Row):
     """A person who is in no month of the plan, or whose entry there could not stay, and why."""
 
-    person: str
-    name: str
-    unit: str
-    reason: str
+    unit: str = column("单位", json=json_or_null)
+    person: str = column("编号", "subject")
+    name: str = column("姓名")
+    reason: str = column("原因")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,27 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from yuetan.planning.fixed import Entry, Fixed, fixed_talks
-from yuetan.planning.placing import Board, expectations
+from yuetan.planning.board import Board, expectations
+from yuetan.planning.entries import Entry, Fixed, fixed_talks
 from yuetan.planning.seats import Seats
-from yuetan.planning.values import DRAFTED, KEPT, PLANNED, Aside, Talk, YearPlan
 from yuetan.planning.weeks import PER_WEEK
-from yuetan.planning.why import why_not
+from yuetan.planning.why_unplaced import why_unplaced_text
+from yuetan.planning.year_plan import Aside, Talk, TalkStatus, YearPlan
 from yuetan.regulation.deadlines import earliest_talk
 from yuetan.regulation.entitlements import entitlements
 from yuetan.regulation.yearly import yearly_subjects
 from yuetan.rules.article_6 import FEWEST, answers_for
+from yuetan.views.coverage.people import waiver_text
+from yuetan.views.names import unit_text
 from yuetan.views.official_text import day_text
-from yuetan.views.remaining import waived
+from yuetan.views.remaining import waived, waiver_of
 from yuetan.views.yearly_facts import yearly_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yuetan.model import State
-    from yuetan.planning.placing import Seat
+    from yuetan.planning.board import Seat
     from yuetan.regulation.law import Law, Laws
     from yuetan.regulation.yearly import YearlySubject
 
@@ -38,7 +42,7 @@ def plan_year(
     With `again`, what was planned for a month that is over and was not held is planned anew; else it stays. A year for
     which no regulation is in force has nobody to interview.
     """
-    return _Maker(state, laws, year, today, per_week, again=again).made()
+    return _Maker(state, laws, year, today, per_week, again=again).plan()
 
 
 class _Maker:
@@ -54,27 +58,33 @@ class _Maker:
         self.options: dict[str, tuple[Seat, ...]] = {}
         self.order = {unit.code: index for index, unit in enumerate(state.roster.units)}
 
-    def made(self) -> YearPlan:
+    def plan(self) -> YearPlan:
         """The plan."""
         subjects = self._subjects()
-        waived_now = {one.person for one in subjects if waived(self.state.roster, one.person, self.year)}
-        fixed = fixed_talks(self.state, self.seats, self.facts, waived_now, self.missed)
-        wanted = {key: one for one in subjects if one.person not in waived_now for key in self._wanted(one, fixed)}
+        exempt = {one.person for one in subjects if waived(self.state.roster, one.person, self.year)}
+        fixed = fixed_talks(self.state, self.seats, self.facts, exempt, self.missed)
+        wanted = {key: one for one in subjects if one.person not in exempt for key in self._wanted(one, fixed)}
         board = self._board(fixed, wanted)
         kept = tuple(self._fixed_talk(board, index, talk) for index, talk in enumerate(fixed.talks))
-        left_over = [
-            key for key in sorted(wanted, key=lambda key: self._rank(key, wanted[key])) if not board.place(key)
-        ]
-        unplaced = (self._aside(wanted[key], why_not(self.seats, wanted[key], self.per_week)) for key in left_over)
+        unplaced = tuple(self._unplaced(board, wanted))
         new = sorted((self._new_talk(board, key, wanted[key]) for key in wanted if key in board.seat_of), key=_by_month)
         talks = tuple(sorted((*kept, *new), key=lambda talk: talk.month)) if new else kept
-        settled = (
-            *(self._aside(one, self._waiver(one.person)) for one in subjects if one.person in waived_now),
-            *(self._aside(one, fixed.met[one.person]) for one in subjects if one.person in fixed.met),
-        )
-        return YearPlan(
-            self.year, self.per_week, self.today, talks, tuple(dict.fromkeys(unplaced)), settled, fixed.dropped
-        )
+        settled = tuple(self._settled(subjects, exempt, fixed))
+        return YearPlan(self.year, self.per_week, self.today, talks, unplaced, settled, tuple(fixed.dropped))
+
+    def _unplaced(self, board: Board, wanted: dict[str, YearlySubject]) -> Iterator[Aside]:
+        """Place everybody, principals first; whoever is left over, each once, with the reason."""
+        ordered = sorted(wanted, key=lambda key: self._rank(key, wanted[key]))
+        left_over = [wanted[key] for key in ordered if not board.place(key)]
+        reasons = (self._aside(one, why_unplaced_text(self.seats, one, self.per_week)) for one in left_over)
+        yield from dict.fromkeys(reasons)
+
+    def _settled(self, subjects: tuple[YearlySubject, ...], exempt: set[str], fixed: Fixed) -> Iterator[Aside]:
+        """Whoever needs no place: 免谈, then those met already."""
+        for one in subjects:
+            if one.person in exempt:
+                yield self._aside(one, waiver_text(waiver_of(self.state.roster, one.person, self.year)))
+        yield from (self._aside(one, fixed.met[one.person]) for one in subjects if one.person in fixed.met)
 
     def _subjects(self) -> tuple[YearlySubject, ...]:
         if self.law is None:
@@ -95,19 +105,25 @@ class _Maker:
         return keys
 
     def _board(self, fixed: Fixed, wanted: dict[str, YearlySubject]) -> Board:
-        for index, talk in enumerate(fixed.talks):
-            self.options[_key(index)] = talk.to_come or talk.seats
-        self.options = {key: self.options[key] for key in (*map(_key, range(len(fixed.talks))), *wanted)}
+        """The board with what is fixed on it: what was held or drafted first, then what the plan has."""
+        entries = {_key(index): talk for index, talk in enumerate(fixed.talks)}
+        self.options.update((key, talk.to_come or talk.seats) for key, talk in entries.items())
+        self.options = {key: self.options[key] for key in (*entries, *wanted)}
         board = Board(self.per_week, self.seats.months, self.options, expectations(self.options.values()))
-        for index, talk in enumerate(fixed.talks):
-            if talk.status != KEPT and talk.seats:
-                board.force(_key(index), talk.seats[0])
-        for index, talk in enumerate(fixed.talks):
-            if talk.status == KEPT and not board.place(_key(index)):
-                self.options[_key(index)] = talk.seats
-                if not board.place(_key(index)):
-                    board.force(_key(index), talk.seats[-1])
+        for key, talk in entries.items():
+            if talk.status is not TalkStatus.KEPT and talk.seats:
+                board.force(key, talk.seats[0])
+        for key, talk in entries.items():
+            if talk.status is TalkStatus.KEPT:
+                self._place_kept(board, key, talk)
         return board
+
+    def _place_kept(self, board: Board, key: str, talk: Entry) -> None:
+        """In a week to come, else in any of its month, else over the number of a week."""
+        if not board.place(key):
+            self.options[key] = talk.seats
+            if not board.place(key):
+                board.force(key, talk.seats[-1])
 
     def _rank(self, key: str, one: YearlySubject) -> tuple[bool, bool, int, int, str]:
         """Principals first; then those whom one person alone may interview; then who has least time left."""
@@ -120,32 +136,31 @@ class _Maker:
     def _fixed_talk(self, board: Board, index: int, talk: Entry) -> Talk:
         seat = board.seat_of.get(_key(index))
         week = self.seats.weeks[seat[1]].monday if seat is not None else None
-        note = talk.note
-        if talk.status == KEPT and seat is not None and len(board.taken[seat]) > self.per_week:
-            note = f"{note}；" * bool(note) + f"该约谈人本月超过每周{self.per_week}人"
-        if talk.status == KEPT and self.seats.over(talk.month, self.today):
-            note = f"{note}；" * bool(note) + "计划的月份已过，尚未约谈"
+        notes = [talk.note]
+        if talk.status is TalkStatus.KEPT and seat is not None and len(board.taken[seat]) > self.per_week:
+            notes.append(f"该约谈人本月超过每周{self.per_week}人")
+        if talk.status is TalkStatus.KEPT and self.seats.over(talk.month, self.today):
+            notes.append("计划的月份已过，尚未约谈")
+        note = "；".join(text for text in notes if text)
         return Talk(talk.interviewer, talk.subject, talk.month, week, talk.status, note, talk.written)
 
     def _new_talk(self, board: Board, key: str, one: YearlySubject) -> Talk:
         interviewer, index = board.seat_of[key]
         week = self.seats.weeks[index]
         drafted = any(not fact.held for fact in self.facts.get(one.person, ()))
-        end = date(self.year, 12, 31)
-        note = f"{day_text(one.last + timedelta(days=1))}离任，须在此前约谈" if one.last < end else ""
-        if one.late(self.law) if self.law is not None else False:
-            note = "年末新任"
-        return Talk(interviewer, one.person, week.month, week.monday, DRAFTED if drafted else PLANNED, note)
+        status = TalkStatus.DRAFTED if drafted else TalkStatus.PLANNED
+        return Talk(interviewer, one.person, week.month, week.monday, status, self._new_note(one))
+
+    def _new_note(self, one: YearlySubject) -> str:
+        if self.law is not None and one.late(self.law):
+            return "年末新任"
+        if one.last < date(self.year, 12, 31):
+            return f"{day_text(one.last + timedelta(days=1))}离任，须在此前约谈"
+        return ""
 
     def _aside(self, one: YearlySubject, reason: str) -> Aside:
         unit = self.state.roster.unit(one.units[0]) if one.units else None
-        era = unit.era(one.last) if unit is not None else None
-        return Aside(one.person, one.name, era.name if era is not None else "", reason)
-
-    def _waiver(self, person: str) -> str:
-        rows = (w for _, _, post in self.state.roster.entries(person) for w in post.waivers if w.year == self.year)
-        waiver = next(rows, None)
-        return f"免谈：{waiver.reason}" if waiver is not None else "免谈"
+        return Aside(unit=unit_text(unit, one.last), person=one.person, name=one.name, reason=reason)
 
 
 def _key(index: int) -> str:
