@@ -10,7 +10,7 @@ import pytest
 
 from tests.actions.city import MINUTES, RECORDED, applied, city, drafted, held, notified, raw, request, setting
 from yuetan.actions.drafting.new import new
-from yuetan.actions.life.assignments import shape_at, typed
+from yuetan.actions.life.assignments import fit, shape_at
 from yuetan.actions.life.cancel import CancelRequest, cancel
 from yuetan.actions.life.close import CloseRequest, close
 from yuetan.actions.life.edit import EditRequest, edit
@@ -327,7 +327,7 @@ def test_an_empty_row_is_filled_in() -> None:
 
 @pytest.mark.parametrize(("text", "value"), [("5", 5), ("-1", -1), ("五", "五"), ("1.5", "1.5"), ("１", "１")])
 def test_a_whole_number_is_one_only_in_plain_figures(text: str, value: Any) -> None:
-    assert typed(Shape("integer"), text) == value
+    assert fit(Shape("integer"), text) == value
 
 
 @pytest.mark.parametrize(("path", "kind"), [("陈述", None), ("约谈对象[0].陈述.甲", "text"), ("谈话.签字[0]", "text")])

@@ -11,7 +11,7 @@ import pytest
 from tests.actions.city import OFFICE, city, laws_of, setting
 from tests.views.report_samples import archive, interview, record_id, sent
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.submit import PaperRequest, SubmitRequest, paper_sent, report_of, submit
+from yuetan.actions.submit import PaperRequest, SubmitRequest, record_paper, report_of, submit
 from yuetan.finding import Finding, Level
 from yuetan.regulation.law import Laws
 from yuetan.views.report.rows import report_rows
@@ -201,7 +201,7 @@ def test_the_county_sends_monthly() -> None:
 
 def test_the_paper_copy_is_recorded_afterwards() -> None:
     state = sent(held(), "2026H1", DAY, [ONE])
-    plan = paper_sent(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 29)))
+    plan = record_paper(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 29)))
     assert isinstance(plan, Plan)
     assert plan.subject == "报送 2026H1：纸质件 2026-06-29 报出"
     assert plan.edits[0].value == {
@@ -210,23 +210,23 @@ def test_the_paper_copy_is_recorded_afterwards() -> None:
 
 
 def test_the_paper_copy_of_what_was_not_sent_is_refused() -> None:
-    assert paper_sent(setting(held(), TODAY), PaperRequest(period="2026H1", day=DAY)) == Refusal(
+    assert record_paper(setting(held(), TODAY), PaperRequest(period="2026H1", day=DAY)) == Refusal(
         "2026H1 还没有报送", hint="先用 yuetan submit 2026H1 登记报送"
     )
 
 
 def test_the_same_paper_copy_is_not_recorded_twice_a_wrong_day_is_put_right() -> None:
     state = sent(held(), "2026H1", DAY, [ONE], 纸质件日期=date(2026, 6, 29))
-    assert paper_sent(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 29))) == Refusal(
+    assert record_paper(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 29))) == Refusal(
         "2026H1 的纸质件 2026-06-29 报出，已经登记", hint="日期登记错了的，写明正确的日期"
     )
-    plan = paper_sent(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 30)))
+    plan = record_paper(setting(state, TODAY), PaperRequest(period="2026H1", day=date(2026, 6, 30)))
     assert isinstance(plan, Plan)
     assert (plan.edits[0].value or {})["纸质件日期"] == date(2026, 6, 30)
 
 
 def test_a_paper_copy_to_come_is_refused() -> None:
-    found = paper_sent(
+    found = record_paper(
         setting(sent(held(), "2026H1", DAY, []), TODAY), PaperRequest(period="2026H1", day=date(2026, 7, 11))
     )
     assert isinstance(found, Refusal)

@@ -12,7 +12,7 @@ from tests.cli.planning_archive import Archive
 from tests.cli.terminal import terminal
 from yuetan.cli.app import command
 from yuetan.cli.main import main
-from yuetan.cli.menu import ENTRIES, Entry, listed
+from yuetan.cli.menu import ENTRIES, Entry, menu_text
 from yuetan.cli.tables import width
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def test_an_interview_is_led_from_draft_to_notice_by_the_menu_alone(archive: Arc
 
 
 def test_the_menu_fits_a_small_and_a_narrow_window() -> None:
-    wide, narrow = listed(80).splitlines(), listed(40).splitlines()
+    wide, narrow = menu_text(80).splitlines(), menu_text(40).splitlines()
     assert len(wide) <= 20
     assert max(width(line) for line in wide) <= 64
     assert len(narrow) == len(ENTRIES) + 1

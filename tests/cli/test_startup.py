@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from yuetan.cli.app import loaded
+from yuetan.cli.app import load
 from yuetan.cli.catalogue import COMMANDS, Command, Verb
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def test_looking_and_judging_import_nothing_heavy(seen: Bench, words: tuple[str,
 
 @pytest.mark.parametrize("row", COMMANDS, ids=[row.name for row in COMMANDS])
 def test_the_line_in_the_list_of_commands_is_the_first_of_its_help(row: Command | Verb) -> None:
-    assert loaded(row).help.strip().splitlines()[0] == row.about
+    assert load(row).help.strip().splitlines()[0] == row.about
 
 
 def test_names_in_the_list_of_commands_are_said_once() -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.bench import process
 from tests.cli.terminal import typed
 from yuetan import __version__
-from yuetan.cli.app import command, loaded
+from yuetan.cli.app import command, load
 from yuetan.cli.catalogue import COMMANDS
 from yuetan.cli.main import main
 
@@ -28,7 +28,7 @@ def commands() -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [()]
     for row in COMMANDS:
         found.append((row.name,))
-        found += [(row.name, name) for name in getattr(loaded(row), "commands", {})]
+        found += [(row.name, name) for name in getattr(load(row), "commands", {})]
     return found
 
 

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Refusal
 from yuetan.finding import Finding, Level
 from yuetan.model.life import Stage, stage
@@ -46,7 +46,7 @@ class Current:
         found = [row for row in subjects if word is None or word in (row[1].id, row[1].name)]
         if len(found) == 1:
             return found[0]
-        known = "、".join(named(subject.id, subject.name) for _, subject in subjects)
+        known = "、".join(person_text(subject.id, subject.name) for _, subject in subjects)
         if word is None:
             return Refusal(f"{self.id} 有几位约谈对象，须指明哪一位", hint=f"用 --subject 指明：{known}")
         return Refusal(f"{self.id} 的约谈对象中没有“{word}”", hint=f"约谈对象：{known}")
@@ -63,7 +63,7 @@ def current(setting: Setting, record_id: str) -> Current | Refusal:
             tuple(violations(stored)),
             hint=f"用 yuetan check {record_id} 查看，再用 yuetan edit {record_id} 或文本编辑器改正",
         )
-    return settled(stored, setting.laws)
+    return current_of(stored, setting.laws)
 
 
 def by_id(state: State, record_id: str) -> Stored[Interview] | Refusal:
@@ -79,7 +79,7 @@ def by_id(state: State, record_id: str) -> Stored[Interview] | Refusal:
     return stored
 
 
-def settled(stored: Stored[Interview], laws: Laws) -> Current:
+def current_of(stored: Stored[Interview], laws: Laws) -> Current:
     """The record with its law and stage; the record must have been built."""
     record = stored.record
     assert record is not None  # noqa: S101 - narrows for the type checker

@@ -65,12 +65,12 @@ def _by_ending(state: State, word: str) -> list[Stored[Interview]]:
 
 
 def _ambiguous(word: str, matches: list[Stored[Interview]]) -> Refusal:
-    shown = [_described(one) for one in matches]
+    shown = [_line(one) for one in matches]
     more = f" 等 {len(shown)} 份" if len(shown) > _SHOWN else ""
     return Refusal(f"“{word}”不止一份", hint=f"写完整的编号：{'；'.join(shown[:_SHOWN])}{more}")
 
 
-def _described(stored: Stored[Interview]) -> str:
+def _line(stored: Stored[Interview]) -> str:
     record = stored.record
     if record is None:
         return file_stem(stored.file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Refusal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def person(roster: Roster, word: str) -> str | Refusal:
     if found:
         return Refusal(f"名册中有几位“{word}”", hint=f"写编号：{'、'.join(found)}")
     near = difflib.get_close_matches(word.upper(), roster.people(), 3, 0.6)
-    hint = f"是不是 {'、'.join(named(one, roster.name(one)) for one in near)}？" if near else ""
+    hint = f"是不是 {'、'.join(person_text(one, roster.name(one)) for one in near)}？" if near else ""
     return Refusal(f"名册中没有“{word}”", hint=hint or "用 yuetan roster list 查看名册，或先导入")
 
 
@@ -51,6 +51,6 @@ def not_in_office(roster: Roster, person_id: str, day: date) -> Refusal | None:
         for _, _, post in roster.entries(person_id)
     ]
     return Refusal(
-        f"{named(person_id, roster.name(person_id))} {day.isoformat()} 不在任何职务上",
+        f"{person_text(person_id, roster.name(person_id))} {day.isoformat()} 不在任何职务上",
         hint=f"名册：{'；'.join(spans)}",
     )

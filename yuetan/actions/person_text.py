@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def named(person_id: str, name: str | None) -> str:
+def person_text(person_id: str, name: str | None) -> str:
     """``赵甲子（FGW-001）``; the id alone where no name is known."""
     return f"{name}（{person_id}）" if name else person_id
 

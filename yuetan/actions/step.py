@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.actions.current import settled
+from yuetan.actions.current import current_of
 from yuetan.actions.gate import admit
 from yuetan.actions.plan import Edit, Plan, Refusal
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yuetan.views.papers.order import PaperOrder
 
 
-def planned(
+def plan_of(
     setting: Setting,
     now: Current,
     value: Plain,
@@ -38,6 +38,6 @@ def planned(
     if isinstance(result, Refusal):
         return result
     written, after, findings = result
-    orders = papers(settled(after, setting.laws)) if papers is not None else ()
+    orders = papers(current_of(after, setting.laws)) if papers is not None else ()
     edits = (Edit(now.stored.file, written),)
     return Plan(action, (now.id,), edits, orders, subject, findings, notes)

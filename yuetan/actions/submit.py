@@ -93,7 +93,7 @@ def submit(setting: Setting, request: SubmitRequest) -> Plan | Refusal:
     return Plan("submit", (rows.period,), (Edit(report_path(rows.period), value, HEADER),), (), subject, (), notes)
 
 
-def paper_sent(setting: Setting, request: PaperRequest) -> Plan | Refusal:
+def record_paper(setting: Setting, request: PaperRequest) -> Plan | Refusal:
     """The plan that records when the paper copy of a report already sent went out."""
     period, day, reports = request.period, request.day, setting.state.reports
     stored = next((one for one in reports if one.record is not None and one.record.period == period), None)

@@ -67,7 +67,7 @@ class LazyGroup(ChineseGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - typer's signature
         """The command of this name; None where there is none."""
         row = next((row for row in COMMANDS if row.name == cmd_name), None)
-        return loaded(row) if row is not None else None
+        return load(row) if row is not None else None
 
     def lines(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002 - as the group's own
         """Each command with its line in the help."""
@@ -75,7 +75,7 @@ class LazyGroup(ChineseGroup):
 
 
 @cache
-def loaded(row: Command | Verb) -> click.Command:
+def load(row: Command | Verb) -> click.Command:
     """The command or group of a row, imported."""
     from typer.main import get_command
 

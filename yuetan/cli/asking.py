@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MORNING = "09:30"
 
 
-def completed(context: Context, typed: Typed, day: date) -> Typed:
+def complete(context: Context, typed: Typed, day: date) -> Typed:
     """What was typed for a draft of that day, and beside it the answers; as it is where nobody is there to answer."""
     if not interactive():
         return typed

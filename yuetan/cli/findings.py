@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from yuetan.desk.load import Desk
 
 
-def line(finding: Finding) -> str:
+def line_text(finding: Finding) -> str:
     """``path:line:column: 错误 B7.2 message（provision）``."""
     span = finding.span
     place = f"{finding.file}:{span.line}:{span.column}" if span is not None else finding.file
@@ -23,16 +23,16 @@ def line(finding: Finding) -> str:
     return clean(f"{place}: {word} {finding.code} {finding.message}{provision}")
 
 
-def unread(desk: Desk, consequence: str) -> Iterator[str]:
+def unread_lines(desk: Desk, consequence: str) -> Iterator[str]:
     """A line for each file that could not be taken, with what that means for the page shown."""
     for finding in desk.all_located(desk.faults):
         if kind_of(finding.file) not in (None, "office") and finding.span is not None:
             yield clean(f"{finding.file}:{finding.span.line}: 读不了，{consequence}；用 yuetan check 查看")
         else:
-            yield line(finding)
+            yield line_text(finding)
 
 
-def counted(found: Sequence[Finding], *, strict: bool = False) -> dict[str, int]:
+def counts(found: Sequence[Finding], *, strict: bool = False) -> dict[str, int]:
     """Errors and warnings that nobody acknowledged, and what somebody did; under `strict` these count with their level.
 
     So the errors counted are those that the exit status goes by.
@@ -47,18 +47,18 @@ def counted(found: Sequence[Finding], *, strict: bool = False) -> dict[str, int]
 
 def report(found: Sequence[Finding], *, strict: bool = False) -> tuple[list[str], str]:
     """A line each, and the summary."""
-    counts = counted(found, strict=strict)
+    found_counts = counts(found, strict=strict)
     if not found:
         return [], "没有发现问题。"
-    done = f"{counts['acknowledged']} 处已确认"
-    if strict and counts["acknowledged"]:
+    done = f"{found_counts['acknowledged']} 处已确认"
+    if strict and found_counts["acknowledged"]:
         done = f"其中 {done}（--strict：已确认的也按其级别计）"
-    summary = f"{counts['error']} 处错误，{counts['warning']} 处警告，{done}。"
+    summary = f"{found_counts['error']} 处错误，{found_counts['warning']} 处警告，{done}。"
     codes = sorted({finding.code for finding in found})
-    return [line(finding) for finding in found], f"{summary}用 yuetan explain {codes[0]} 等查看规则。"
+    return [line_text(finding) for finding in found], f"{summary}用 yuetan explain {codes[0]} 等查看规则。"
 
 
 def as_json(found: Sequence[Finding], *, strict: bool = False) -> dict[str, object]:
     """The documented shape."""
     rows = [finding.as_json() for finding in found]
-    return {"version": 1, "findings": rows, "summary": counted(found, strict=strict)}
+    return {"version": 1, "findings": rows, "summary": counts(found, strict=strict)}

@@ -70,7 +70,7 @@ def _show(found: Answers, file: str, *, json: bool) -> None:
         message(f"注意：{note}")
 
 
-def edited(text: str) -> Plain:
+def edit_form(text: str) -> Plain:
     """The form as the clerk left it in the editor; BadInputError where nothing was changed."""
     from yuetan.cli.prompts import interactive
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from yuetan.cli.tables import padded, width
+from yuetan.cli.tables import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,7 +101,7 @@ def _section(title: str, rows: list[Line]) -> Iterator[str]:
             yield f"  {name}"
             yield f"  {' ' * column}  {about}".rstrip()
         else:
-            yield f"  {padded(name, column)}  {about}".rstrip()
+            yield f"  {pad(name, column)}  {about}".rstrip()
 
 
 def _option_line(option: TyperOption) -> Line:

@@ -39,7 +39,7 @@ def _encoding(stream: TextIO) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
-    words = ordered(arguments)
+    words = globals_first(arguments)
     if _bare(words):
         words.append("today")
     json = "--json" in words
@@ -54,11 +54,11 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("已中断，没有写入任何东西，或下一条命令会接着做完。\n")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one handler at the edge
-        return _failed(error, words, json=json, debug="--debug" in words)
+        return _fail(error, words, json=json, debug="--debug" in words)
     return status
 
 
-def ordered(arguments: Sequence[str]) -> list[str]:
+def globals_first(arguments: Sequence[str]) -> list[str]:
     """The arguments with -C, --today and --debug in front, wherever they were typed before a ``--``."""
     front: list[str] = []
     rest: list[str] = []
@@ -104,7 +104,7 @@ def _invoke(words: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) -> int:
+def _fail(error: Exception, words: Sequence[str], *, json: bool, debug: bool) -> int:
     if debug:
         import traceback
 
@@ -112,7 +112,7 @@ def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) 
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stdout.write(f"{getattr(error, 'message', '')}\n")
         return 0
-    text, hint, status, findings = _described(error, words)
+    text, hint, status, findings = _description(error, words)
     from yuetan.cli.output import emit_json, failure
 
     if json:
@@ -122,7 +122,7 @@ def _failed(error: Exception, words: Sequence[str], *, json: bool, debug: bool) 
     return status
 
 
-def _described(error: Exception, words: Sequence[str]) -> tuple[str, str, int, tuple[Finding, ...]]:
+def _description(error: Exception, words: Sequence[str]) -> tuple[str, str, int, tuple[Finding, ...]]:
     """Sentence, next step, exit status and findings of a failure."""
     if isinstance(error, RefusedError):
         return error.message, error.hint, error.exit_status, error.findings

@@ -97,7 +97,7 @@ def run(context: Context) -> None:
 
     while True:
         result("")
-        result(listed(terminal_width() or _WIDE))
+        result(menu_text(terminal_width() or _WIDE))
         answer = _ask("要做什么（编号）")
         if answer in (None, "", "0"):
             return
@@ -110,9 +110,9 @@ def run(context: Context) -> None:
             _call(context, words)
 
 
-def listed(width: int) -> str:
+def menu_text(width: int) -> str:
     """The numbered lines, in two columns where the terminal is wide enough, and how to leave."""
-    from yuetan.cli.tables import padded
+    from yuetan.cli.tables import pad
 
     lines = [f"{number:>3}　{entry.title}" for number, entry in enumerate(ENTRIES, start=1)]
     lines.append("  0　退出")
@@ -120,9 +120,7 @@ def listed(width: int) -> str:
         return "\n".join(lines)
     half = (len(lines) + 1) // 2
     right = [*lines[half:], ""]
-    return "\n".join(
-        f"{padded(one, _WIDE // 2)}{other}".rstrip() for one, other in zip(lines[:half], right, strict=False)
-    )
+    return "\n".join(f"{pad(one, _WIDE // 2)}{other}".rstrip() for one, other in zip(lines[:half], right, strict=False))
 
 
 def _entry(answer: str) -> Entry | None:

@@ -14,7 +14,7 @@ _PATIENCE = 1.0
 _STEPS = 30
 
 
-def watched(items: Iterable[T], label: str, total: int) -> Iterator[T]:
+def with_bar(items: Iterable[T], label: str, total: int) -> Iterator[T]:
     """The items one by one; after a second a bar shows how far they are."""
     started = time.monotonic()
     shown = False

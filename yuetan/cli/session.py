@@ -61,24 +61,24 @@ def carry(context: Context, steps: Sequence[Callable[[Desk], Plan | Refusal]], *
 
     All are planned on the archive as it is before the first is carried out, so that a refusal comes before any write.
     """
-    from yuetan.cli.findings import line
+    from yuetan.cli.findings import line_text
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.cli.progress import watched
-    from yuetan.desk.carry import carry_out, merged
+    from yuetan.cli.progress import with_bar
+    from yuetan.desk.carry import carry_out, outcomes_json
 
     if len(steps) > 1:
         desk = open_desk(context)
         for step in steps:
             carry_out(desk, step(desk), dry_run=True)
-    outcomes = [attempt(context, step, dry_run=dry_run) for step in watched(steps, "正在处理", len(steps))]
+    outcomes = [attempt(context, step, dry_run=dry_run) for step in with_bar(steps, "正在处理", len(steps))]
     if json:
-        emit_json(merged(outcomes))
+        emit_json(outcomes_json(outcomes))
         return
     for outcome in outcomes:
         for words in outcome_lines(outcome, dry_run=dry_run):
             result(words)
         for finding in outcome.findings:
-            message(line(finding))
+            message(line_text(finding))
 
 
 def attempt(context: Context, step: Callable[[Desk], Plan | Refusal], *, dry_run: bool) -> Outcome:

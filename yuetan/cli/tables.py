@@ -34,7 +34,7 @@ def fit(text: str, columns: int) -> str:
     return f"{text}…"
 
 
-def padded(text: str, columns: int) -> str:
+def pad(text: str, columns: int) -> str:
     """The text followed by spaces up to so many columns."""
     return text + " " * max(columns - width(text), 0)
 
@@ -48,5 +48,5 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], limit: int | N
         widths[-1] = max(min(widths[-1], limit - used), width(headings[-1]))
         cells = [[*row[:-1], fit(row[-1], widths[-1])] for row in cells]
     return "\n".join(
-        _GAP.join(padded(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() for row in cells
+        _GAP.join(pad(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip() for row in cells
     )

@@ -68,7 +68,7 @@ def manner(typed: Typed) -> dict[str, bool]:
     return {row.name: typed[row.name] for row in WRITING}
 
 
-def made(request: Callable[..., R], given: Mapping[str, object]) -> R:
+def make(request: Callable[..., R], given: Mapping[str, object]) -> R:
     """The request with these values."""
     return request(**given)
 

@@ -34,7 +34,7 @@ class Outcome:
     diff: str
 
 
-def merged(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+def outcomes_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """The documented JSON shape of one or more outcomes of the same action; `commit` is the last one's."""
     return {
         "version": 1,

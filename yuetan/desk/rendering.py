@@ -44,14 +44,14 @@ def papers_of_record(desk: Desk, record_id: str, kind: str, *, blank: bool = Fal
 
 def papers_of_period(desk: Desk, kind: str, first: date, last: date) -> Iterator[tuple[RenderedPaper, ...]]:
     """Every paper of a kind that the records of these days give, record by record; those that give none are passed."""
-    from yuetan.actions.current import settled
+    from yuetan.actions.current import current_of
     from yuetan.actions.papers import paper_orders
 
     for stored in desk.state.interviews:
         record = stored.record
         if record is None or not stored.sound or record.cancelled or not first <= record.judged_day <= last:
             continue
-        found = papers(desk, paper_orders(desk.setting, settled(stored, desk.laws), kind))
+        found = papers(desk, paper_orders(desk.setting, current_of(stored, desk.laws), kind))
         if found:
             yield found
 

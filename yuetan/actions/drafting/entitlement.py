@@ -62,7 +62,7 @@ def item(question: Question, interviewer: str) -> str | None:
     return shared[0] if shared else None
 
 
-def entitled_words(question: Question) -> str:
+def entitled_text(question: Question) -> str:
     """Who may hold the interview with each subject, in words."""
     law, roster, situation, day = question.law, question.roster, question.situation, question.day
     return "；".join(dict.fromkeys(holders_text(law, roster, situation, one, day) for one in question.subjects))

@@ -6,9 +6,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.actions.drafting.entitlement import Question, candidates, entitled_words, item
+from yuetan.actions.drafting.entitlement import Question, candidates, entitled_text, item
 from yuetan.actions.people import as_written, main_post, not_in_office, person
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Refusal
 from yuetan.codec import plain
 from yuetan.model.choices import Part
@@ -47,7 +47,7 @@ def people(question: Question, request: NewRequest) -> People | Refusal:
         if isinstance(companion, Refusal):
             return companion
         rows.append({**as_written(*companion), "分工": Part.ATTENDS})
-    first = named(plain.text(rows[0], "编号"), plain.text(rows[0], "姓名"))
+    first = person_text(plain.text(rows[0], "编号"), plain.text(rows[0], "姓名"))
     notes = () if request.interviewers else (f"约谈人：{first}",)
     return People(rows, written, notes)
 
@@ -129,9 +129,9 @@ def _only(question: Question, found: tuple[tuple[str, Held], ...]) -> list[tuple
     if len(found) == 1:
         return [found[0]]
     if found:
-        names = "、".join(named(one, held.post.name) for one, held in found)
+        names = "、".join(person_text(one, held.post.name) for one, held in found)
         return Refusal(f"可以约谈的不止一人，须写明约谈人：{names}", hint="用 --interviewer 编号 写明")
-    return Refusal(f"推定不出约谈人：{entitled_words(question)}", hint="用 --interviewer 编号 写明")
+    return Refusal(f"推定不出约谈人：{entitled_text(question)}", hint="用 --interviewer 编号 写明")
 
 
 def _in_office(question: Question, word: str) -> tuple[str, Held] | Refusal:

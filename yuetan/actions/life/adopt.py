@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 
@@ -61,7 +61,7 @@ def adopt(setting: Setting, request: AdoptRequest) -> Plan | Refusal:
         "采用": True,
     }
     value["文书"] = [*plain.items(value, "文书"), {name: item for name, item in row.items() if item is not None}]
-    return planned(
+    return plan_of(
         setting,
         now,
         value,

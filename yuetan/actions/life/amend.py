@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.current import by_id, current, settled
+from yuetan.actions.current import by_id, current, current_of
 from yuetan.actions.life.edit import changes
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Assignments, Day, Exemption, RecordId
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.finding import path_text
 from yuetan.model.life import Stage
@@ -55,7 +55,7 @@ def amend(setting: Setting, request: AmendRequest) -> Plan | Refusal:
         return Refusal("写的与原来一样，没有要更正的", hint=f"用 yuetan show {now.id} 查看现在的内容")
     value["更正"] = [*plain.items(value, "更正"), {"日期": request.day, "原因": request.why}]
     subject = f"更正 {now.id}：{'、'.join(path_text(path) for path in paths)}"
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -71,4 +71,4 @@ def _found(setting: Setting, record_id: str) -> Current | Refusal:
     stored = by_id(setting.state, record_id)
     if isinstance(stored, Refusal) or stored.record is None:
         return current(setting, record_id)
-    return settled(stored, setting.laws)
+    return current_of(stored, setting.laws)

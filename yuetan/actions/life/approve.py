@@ -9,7 +9,7 @@ from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.model.choices import Opinion
 from yuetan.model.life import Stage
 
@@ -45,7 +45,7 @@ def approve(setting: Setting, request: ApproveRequest) -> Plan | Refusal:
         return refusal
     value = now.value()
     value["审批"] = {"日期": request.day, "审批人": request.approver, "意见": request.opinion}
-    return planned(
+    return plan_of(
         setting,
         now,
         value,

@@ -36,7 +36,7 @@ def shape_at(record: type[Any], path: Path) -> Shape | None:
     return shape
 
 
-def typed(shape: Shape | None, value: Any) -> Any:
+def fit(shape: Shape | None, value: Any) -> Any:
     """The value as the place wants it; as it is where that cannot be told, so that the table's own message names it."""
     if shape is None or value is None:
         return value
@@ -90,8 +90,8 @@ def _reach(holder: Any, step: str | int, so_far: Path, fresh: Any) -> str | None
 def _many(shape: Shape, value: Any) -> Any:
     one = Shape(shape.kind, record=shape.record, choices=shape.choices)
     if isinstance(value, str) and shape.record is None:
-        return [typed(one, part) for part in _LIST.split(value.strip()) if part]
-    return [typed(one, part) for part in value] if isinstance(value, list) else value
+        return [fit(one, part) for part in _LIST.split(value.strip()) if part]
+    return [fit(one, part) for part in value] if isinstance(value, list) else value
 
 
 def _text(value: Any) -> Any:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.follow_ups import unanswered
-from yuetan.actions.person_text import absent_notes, named
+from yuetan.actions.person_text import absent_notes, person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
@@ -59,7 +59,7 @@ def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:
     value["办结"] = {"日期": request.day, "结论": request.conclusion, "档号": request.file_number}
     if request.override is not None and owed:
         value["例外"] = [*plain.items(value, "例外"), *_closed_all_the_same(owed, request.override, request.day)]
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -67,7 +67,7 @@ def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:
         day=request.day,
         subject=f"办结 {now.id}",
         override=request.override,
-        notes=absent_notes(tuple(named(one.id, one.name) for one in now.record.subjects if one.present is False)),
+        notes=absent_notes(tuple(person_text(one.id, one.name) for one in now.record.subjects if one.present is False)),
     )
 
 
@@ -79,7 +79,7 @@ def _open_follow_ups(now: Current, owed: tuple[Unanswered, ...]) -> Refusal | No
     for one in owed:
         due = follow_up_due(now.law, now.situation, one.document, day)
         dues[f"{one.document.document}期限{short_day_text(due.due, day)}，{due.trace}"] = None
-    names = "、".join(one.words for one in owed)
+    names = "、".join(one.text for one in owed)
     return Refusal(
         f"{names}还没有评价，不能办结（{'；'.join(dues)}）",
         hint=f"收到后用 yuetan rectify {now.id} --subject 编号 --verdict 评价 登记",

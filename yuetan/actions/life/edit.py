@@ -6,9 +6,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from yuetan.actions.current import by_id, settled
+from yuetan.actions.current import by_id, current_of
 from yuetan.actions.gate import admit
-from yuetan.actions.life.assignments import put, shape_at, typed
+from yuetan.actions.life.assignments import fit, put, shape_at
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.request import Assignments, Day, Exemption, RecordId
 from yuetan.finding import parse_path, path_text
@@ -79,7 +79,7 @@ def changes(raw: Any, sets: tuple[tuple[str, Any], ...]) -> tuple[Plain, tuple[P
             return Refusal("“例外”不能这样新增", hint="在登记那一步时加 --override 原因 --approved-by 批准人")
         if item is None and not _stands(value, path):
             return Refusal(f"“{text}”本来就没有，不用删", hint=f"用 yuetan show 查看现在的内容，检查路径“{text}”")
-        fault = put(value, path, typed(shape_at(Interview, path), item))
+        fault = put(value, path, fit(shape_at(Interview, path), item))
         if fault is not None:
             return Refusal(fault, hint=f"检查路径“{text}”")
         paths.append(path)
@@ -108,7 +108,7 @@ def _keys(value: Any) -> Any:
 def _closed(stored: Stored[Interview], laws: Laws, record_id: str) -> Refusal | None:
     if stored.record is None:
         return None
-    stage = settled(stored, laws).stage
+    stage = current_of(stored, laws).stage
     if stage is Stage.CLOSED:
         hint = f"用 yuetan amend {record_id} --set 路径=值 --why 原因 更正"
         return Refusal(f"{record_id} 已办结，不能再修改", hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.rules.article_8_rectification import last_round
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ class Unanswered:
     document: FollowUp
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """``赵甲子（FGW-001）的整改落实情况报告``."""
-        return f"{named(self.subject.id, self.subject.name)}的{self.document.document}"
+        return f"{person_text(self.subject.id, self.subject.name)}的{self.document.document}"
 
 
 def unanswered(record: Interview, situation: Situation | None) -> tuple[Unanswered, ...]:

@@ -11,11 +11,11 @@ from yuetan.actions import papers
 from yuetan.actions.current import current
 from yuetan.actions.filled import yaml_minutes
 from yuetan.actions.life.pieces import people_rows
-from yuetan.actions.person_text import absent_notes, named
+from yuetan.actions.person_text import absent_notes, person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import wrong_stage
 from yuetan.actions.request import Ask, Exemption, RecordId
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
@@ -80,7 +80,7 @@ def minutes(setting: Setting, request: MinutesRequest) -> Plan | Refusal:
     held = _held(now, value, request.at, setting.today)
     if isinstance(held, Refusal):
         return held
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -120,7 +120,7 @@ def _talk(request: MinutesRequest) -> Plain:
 
 def _absent(value: Plain) -> tuple[str, ...]:
     return tuple(
-        named(plain.text(row, "编号"), plain.text(row, "姓名"))
+        person_text(plain.text(row, "编号"), plain.text(row, "姓名"))
         for row in plain.rows(value, "约谈对象")
         if row.get("到场") is False
     )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.number import next_number
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model.choices import Addressee, Way
 from yuetan.model.life import Stage
@@ -65,7 +65,7 @@ def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:
     value = now.value()
     first = len(now.record.notices)
     value["通知"] = [*plain.items(value, "通知"), *rows]
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -135,7 +135,7 @@ def _repeated(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...
     if len(last) < len(subjects) or any((n.time, n.place, n.topic, n.to, n.way) != same for n in last):
         return None
     which = "、".join(dict.fromkeys(n.number or f"{n.day.isoformat()} {n.way}" for n in last))
-    names = "、".join(named(one.id, one.name) for one in subjects)
+    names = "、".join(person_text(one.id, one.name) for one in subjects)
     return Refusal(
         f"{names}已经通知过（{which}），事项没有变",
         hint=f"要再出一份文书用 yuetan render {now.id} {notice.NAME}；改期用 yuetan reschedule {now.id}",

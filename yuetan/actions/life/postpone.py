@@ -9,7 +9,7 @@ from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.model.life import Stage
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
@@ -44,7 +44,7 @@ def postpone(setting: Setting, request: PostponeRequest) -> Plan | Refusal:
     value = now.value()
     value["安排"] = {"待定": {"日期": request.day, "原因": request.why}}
     told = ("已经通知过，请告知约谈对象及其单位",) if now.record.notices else ()
-    return planned(
+    return plan_of(
         setting,
         now,
         value,

@@ -9,7 +9,7 @@ from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.finding import Finding, Level
 from yuetan.model.choices import Way
@@ -56,7 +56,7 @@ def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:
         if request.day < notice.day and request.override is None:
             return _before_notice(now, request.day, index, notice)
         plain.rows(value, "通知")[index]["签收"] = request.day
-    return planned(
+    return plan_of(
         setting,
         now,
         value,

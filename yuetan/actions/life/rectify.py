@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
 from yuetan.actions.life.follow_ups import unanswered
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model import Interview, build
 from yuetan.model.life import Stage
@@ -84,7 +84,7 @@ def rectify(setting: Setting, request: RectifyRequest) -> Plan | Refusal:
     if answer:
         row["追责"] = {**plain.block(row, "追责"), **answer}
     words = request.verdict or ("追责" if answer and not round_ else "登记")
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -97,7 +97,7 @@ def rectify(setting: Setting, request: RectifyRequest) -> Plan | Refusal:
 
 
 def _unfit(situation: Situation, request: RectifyRequest, subject: Subject, today: date) -> Refusal | None:
-    who = named(subject.id, subject.name)
+    who = person_text(subject.id, subject.name)
     if subject.present is False:
         return Refusal(f"{who}缺席，没有后续报告可登记", hint="另行约谈后再登记")
     if not _round(request) and not _accountability(request):
@@ -182,7 +182,7 @@ def _notes(now: Current, request: RectifyRequest, subject: Subject, after: Inter
     failing = {word for row in now.situation.follow_ups for word in row.failing}
     same = next(one for one in after.subjects if one.id == subject.id)
     if request.verdict in failing and same.accountability is None:
-        who = named(subject.id, subject.name)
+        who = person_text(subject.id, subject.name)
         return (f"评价为{request.verdict}，办结前须登记{who}的追责，或登记整改到位的下一轮报告",)
-    owed = "、".join(one.words for one in unanswered(after, now.situation))
+    owed = "、".join(one.text for one in unanswered(after, now.situation))
     return (f"还没有评价的：{owed}",) if owed else (f"下一步：yuetan close {now.id} 办结",)

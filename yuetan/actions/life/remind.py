@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, too_early, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.codec import plain
 from yuetan.model.choices import Way
 from yuetan.model.life import Stage
@@ -61,7 +61,7 @@ def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
     value = now.value()
     row = plain.rows(value, "约谈对象")[index]
     row["催办"] = [*plain.items(row, "催办"), {"日期": request.day, "方式": request.by.strip() or Way.WRITTEN}]
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -74,7 +74,7 @@ def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
 
 
 def _unfit(now: Current, subject: Subject, request: RemindRequest) -> Refusal | None:
-    who = named(subject.id, subject.name)
+    who = person_text(subject.id, subject.name)
     if subject.present is False:
         return Refusal(f"{who}缺席，没有后续报告可催办", hint="另行约谈（yuetan new）")
     if any(row.day == request.day and row.way == request.by for row in subject.reminders):

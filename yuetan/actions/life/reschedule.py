@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.current import current
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
 from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
-from yuetan.actions.step import planned
+from yuetan.actions.step import plan_of
 from yuetan.model.life import Stage
 from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadline import short_day_text
@@ -58,7 +58,7 @@ def reschedule(setting: Setting, request: RescheduleRequest) -> Plan | Refusal:
     notes = _notes(now, law, request.at, place, request.day) if law is not None else ()
     if place is None:
         notes = (f"还没有地点，定下后才能通知：yuetan edit {now.id} --set 安排.地点=…", *notes)
-    return planned(
+    return plan_of(
         setting,
         now,
         value,
@@ -79,7 +79,7 @@ def _place(now: Current) -> str | None:
 
 def _notes(now: Current, law: Law, at: datetime, place: str | None, day: date) -> tuple[str, ...]:
     owed = tuple(
-        named(subject.id, subject.name)
+        person_text(subject.id, subject.name)
         for subject in now.record.subjects
         if _owes_notice(now, law, subject.id, at, place)
     )

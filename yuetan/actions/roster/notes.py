@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yuetan.actions.current import Current, settled
+from yuetan.actions.current import Current, current_of
 from yuetan.model.life import Stage
 from yuetan.regulation.yearly import is_yearly_subject, yearly_situations
 
@@ -28,7 +28,7 @@ def affected(setting: Setting, person: str, day: date, *, leaves: bool) -> tuple
     notes: list[str] = []
     for stored in state.interviews:
         if stored.record is not None:
-            note = _interview(settled(stored, laws), person)
+            note = _interview(current_of(stored, laws), person)
             if note is not None:
                 notes.append(note)
     law = laws.on(min(day, today))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from yuetan.actions.people import person
-from yuetan.actions.person_text import named
+from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Edit, Plan, Refusal, Setting
 from yuetan.actions.request import Ask, Day
 from yuetan.actions.roster.notes import affected
@@ -174,7 +174,7 @@ def _faults(path: str, value: dict[str, Any]) -> tuple[Finding, ...]:
 
 
 def _who(state: State, one: str) -> str:
-    return named(one, state.roster.name(one))
+    return person_text(one, state.roster.name(one))
 
 
 def _posts(held: tuple[Held, ...]) -> str:

@@ -43,7 +43,7 @@ def import_(
     """
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.calendars import changed, parsed, plan
-    from yuetan.desk.carry import merged
+    from yuetan.desk.carry import outcomes_json
 
     context = Context.of(ctx)
     notice = parsed(_text(file), year)
@@ -59,7 +59,7 @@ def import_(
             "deadlines": [one.as_json() for one in found.moved],
             "notices": [one.as_json() for one in found.notices],
         }
-        emit_json({**merged([outcome]), **changes})
+        emit_json({**outcomes_json([outcome]), **changes})
         return
     for line in (*session.outcome_lines(outcome, dry_run=dry_run), *_effect(found)):
         result(line)

@@ -106,7 +106,7 @@ def _what_if(
 ) -> NoReturn:
     """What a draft would change, then out: 1 where it would make new breaches."""
     from yuetan.cli.dates import parse_day
-    from yuetan.cli.findings import line
+    from yuetan.cli.findings import line_text
     from yuetan.cli.output import emit_json, message, result
     from yuetan.desk.load import draft_profile
     from yuetan.desk.what_if import what_if
@@ -117,7 +117,7 @@ def _what_if(
         raise typer.Exit(found.exit_status)
     for heading, rows in (("新出现", found.new), ("不再有", found.gone)):
         for finding in rows:
-            result(f"{heading}　{line(finding)}")
+            result(f"{heading}　{line_text(finding)}")
     for code, (new, gone) in found.codes.items():
         message(f"{code}：新出现 {new} 处，不再有 {gone} 处")
     message(

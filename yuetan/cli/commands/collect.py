@@ -133,10 +133,10 @@ def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str
 
 def _say(outcome: Outcome, found: tuple[Judged, ...], written: _Written, *, dry_run: bool, json: bool) -> None:
     from yuetan.cli.output import message, result, show
-    from yuetan.desk.carry import merged
+    from yuetan.desk.carry import outcomes_json
 
     def document() -> dict[str, object]:
-        return {**merged([outcome]), "files": [_as_json(one) for one in found], **asdict(written)}
+        return {**outcomes_json([outcome]), "files": [_as_json(one) for one in found], **asdict(written)}
 
     if not json:
         for note in outcome.notes:

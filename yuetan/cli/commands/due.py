@@ -77,13 +77,13 @@ def _files(desk: Desk, items: Sequence[DueItem], xlsx: str | None, ics: str | No
 
 
 def _show(desk: Desk, items: Sequence[DueItem], files: list[str], *, why: bool, expanded: bool, json: bool) -> None:
-    from yuetan.cli.findings import unread
+    from yuetan.cli.findings import unread_lines
     from yuetan.cli.output import emit_json, message, result
 
     if json:
         emit_json({"version": 1, "deadlines": [one.as_json() for one in items]})
         return
-    for words in unread(desk, "没有算进来"):
+    for words in unread_lines(desk, "没有算进来"):
         message(words)
     if not items:
         result("没有到期的事。")

@@ -105,12 +105,13 @@ def _say(taken: _Taken, written: Path | None, *, dry_run: bool, json: bool) -> N
 
 
 def _document(taken: _Taken, written: Path | None) -> dict[str, object]:
-    from yuetan.desk.carry import merged
+    from yuetan.desk.carry import outcomes_json
 
     found = taken.found
     return {
-        **merged([taken.outcome]), "columns": taken.columns, "taken": len(found.plan.edits), "known": found.known,
-        "refused": len(found.refused), "problems": [one.as_json() for one in found.problems],
+        **outcomes_json([taken.outcome]), "columns": taken.columns, "taken": len(found.plan.edits),
+        "known": found.known, "refused": len(found.refused),
+        "problems": [one.as_json() for one in found.problems],
         "refused_file": str(written) if written is not None else None,
     }  # fmt: skip
 

@@ -32,7 +32,7 @@ def list_(
     yuetan list --state 待整改
     yuetan list --type 警示 --unit FGW --period 2026H1
     """
-    from yuetan.cli.findings import unread
+    from yuetan.cli.findings import unread_lines
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.tables import table
     from yuetan.views.interviews.rows import InterviewRow, list_rows
@@ -44,7 +44,7 @@ def list_(
     if json:
         emit_json({"version": 1, "items": [row.as_json() for row in rows]})
         return
-    for words in unread(desk, "未列出"):
+    for words in unread_lines(desk, "未列出"):
         message(words)
     if not rows:
         message("没有符合条件的约谈。")

@@ -57,7 +57,7 @@ def _form(context: Context, word: str, typed: Typed) -> Plain:
     if typed["from_"] is not None:
         form = forms.read_form(context, word, typed["from_"], json=typed["json"])
     elif typed["edit"]:
-        form = forms.edited(_blank(context, word))
+        form = forms.edit_form(_blank(context, word))
     if form or any(typed[row.name] not in (None, []) for row in _PIECES if row.kind is not Kind.OVERRIDE):
         return form
     if not prompts.interactive():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from yuetan.actions.drafting.request import NewRequest
 from yuetan.actions.request import Ask, rows
 from yuetan.cli import session
-from yuetan.cli.verb import command, made, manner, values
+from yuetan.cli.verb import command, make, manner, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def new(context: Context, typed: Typed) -> None:
     groups = groups or [Group((prompts.answer("约谈对象（编号或姓名）", "--subject"),))]
     if len(groups) == 1 and not typed["from_plan"] and not typed["json"]:
         day = session.day(context, typed["day"])
-        typed = {**typed, **asking.completed(context, {**typed, "kind": kind, "subjects": groups[0].subjects}, day)}
+        typed = {**typed, **asking.complete(context, {**typed, "kind": kind, "subjects": groups[0].subjects}, day)}
     given = values(_FACTS, typed, context)
     steps = [_step(group, {**given, "kind": kind}) for group in groups]
     session.carry(context, steps, **manner(typed))
@@ -73,7 +73,7 @@ def _step(group: Group, given: dict[str, object]) -> Callable[[Desk], Plan | Ref
 
     token = "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(5))
     own = {"interviewers": group.interviewers} if group.interviewers else {}
-    request = made(NewRequest, {**given, **own, "subjects": group.subjects, "token": token})
+    request = make(NewRequest, {**given, **own, "subjects": group.subjects, "token": token})
     return lambda desk: new.new(desk.setting, request)
 
 

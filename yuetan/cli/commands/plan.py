@@ -77,10 +77,10 @@ def _make(context: Context, year: int, per_week: int | None, *, again: bool, dry
 
 
 def _document(desk: Desk, outcome: Outcome, plan: YearPlan, files: list[str]) -> dict[str, object]:
-    from yuetan.desk.carry import merged
+    from yuetan.desk.carry import outcomes_json
     from yuetan.planning.plan_rows import plan_json
 
-    return {**merged([outcome]), **plan_json(desk.state, plan), "documents": files}
+    return {**outcomes_json([outcome]), **plan_json(desk.state, plan), "documents": files}
 
 
 def _year(words: list[str], this_year: int) -> tuple[bool, int]:

@@ -101,7 +101,7 @@ def _of_record(desk: Desk, word: str, kind: str, *, blank: bool) -> tuple[Render
 
 def _all(desk: Desk, kind: str, period: str | None, *, blank: bool) -> tuple[RenderedPaper, ...]:
     """Every paper of a kind of the period's interviews, with a bar at a terminal."""
-    from yuetan.cli.progress import watched
+    from yuetan.cli.progress import with_bar
     from yuetan.desk import rendering
     from yuetan.errors import BadInputError
     from yuetan.regulation.periods import period_bounds
@@ -116,7 +116,7 @@ def _all(desk: Desk, kind: str, period: str | None, *, blank: bool) -> tuple[Ren
     total = sum(
         bounds[0] <= one.record.judged_day <= bounds[1] for one in desk.state.interviews if one.record is not None
     )
-    found = watched(rendering.papers_of_period(desk, name, *bounds), f"正在生成{name}", total)
+    found = with_bar(rendering.papers_of_period(desk, name, *bounds), f"正在生成{name}", total)
     papers = tuple(paper for row in found for paper in row)
     if not papers:
         raise BadInputError(f"{period} 没有可出的{name}", hint="用 yuetan list 查看这个期间的约谈")

@@ -12,7 +12,7 @@ from yuetan.actions.roster import posts
 from yuetan.actions.roster.posts import RosterMoveRequest, RosterRetireRequest
 from yuetan.cli import options, session
 from yuetan.cli.context import Context
-from yuetan.cli.verb import command, made, manner, values
+from yuetan.cli.verb import command, make, manner, values
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Plan, Refusal
@@ -120,7 +120,7 @@ def move(context: Context, typed: Typed) -> None:
     示例：
     yuetan roster move FGW-002 --to JTJ --post 局长、党组书记 --role 主要负责人 --party-post 党组书记 --change 提拔
     """
-    request = made(RosterMoveRequest, values(rows(RosterMoveRequest), typed, context))
+    request = make(RosterMoveRequest, values(rows(RosterMoveRequest), typed, context))
     session.carry(context, [lambda desk: posts.roster_move(desk.setting, request)], **manner(typed))
 
 
@@ -132,5 +132,5 @@ def retire(context: Context, typed: Typed) -> None:
     示例：
     yuetan roster retire FGW-002 --date 2026-08-01
     """
-    request = made(RosterRetireRequest, values(rows(RosterRetireRequest), typed, context))
+    request = make(RosterRetireRequest, values(rows(RosterRetireRequest), typed, context))
     session.carry(context, [lambda desk: posts.roster_retire(desk.setting, request)], **manner(typed))

@@ -112,10 +112,10 @@ def _sent(desk: Desk, period: str) -> bool:
 
 
 def _paper(context: Context, period: str, day: date, *, dry_run: bool, json: bool) -> None:
-    from yuetan.actions.submit import PaperRequest, paper_sent
+    from yuetan.actions.submit import PaperRequest, record_paper
 
     def step(desk: Desk) -> Plan | Refusal:
-        return paper_sent(desk.setting, PaperRequest(period=period, day=day))
+        return record_paper(desk.setting, PaperRequest(period=period, day=day))
 
     session.carry(context, [step], dry_run=dry_run, json=json)
 
