@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import not_yet, wrong_stage
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from yuetan.actions.current import Current
     from yuetan.codec.plain import Plain
 
 
 _ALLOWED = tuple(stage for stage in Stage if stage is not Stage.CANCELLED)
+_OCCASION = Occasion("采用文书", _ALLOWED, {}, "采用日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,19 +39,12 @@ class AdoptRequest:
 
 def adopt(setting: Setting, request: AdoptRequest) -> Plan | Refusal:
     """The plan that records the digest of a paper touched up elsewhere."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "采用文书", {}) or not_yet(request.day, setting.today, "采用日期")
+    refusal = _known(now, request)
     if refusal is not None:
         return refusal
-    known = next((paper for paper in now.record.papers if paper.digest == request.digest), None)
-    if known is not None:
-        day = f"（{known.day.isoformat()}）" if known.day is not None else ""
-        return Refusal(f"这份{known.kind}已经登记过{day}", hint=f"用 yuetan show {now.id} 查看 文书")
-    issued = [paper for paper in now.record.papers if paper.kind == request.kind]
-    if not issued:
-        return Refusal(f"{now.id} 没有出具过{request.kind}", hint="先由 yuetan 生成，再采用改过的")
     value = now.value()
     row: Plain = {
         "种类": request.kind,
@@ -69,3 +62,14 @@ def adopt(setting: Setting, request: AdoptRequest) -> Plan | Refusal:
         day=request.day,
         subject=f"采用 {now.id}：{request.kind}",
     )
+
+
+def _known(now: Current, request: AdoptRequest) -> Refusal | None:
+    """A refusal where the paper is on record already, or none of its kind was ever issued."""
+    known = next((paper for paper in now.record.papers if paper.digest == request.digest), None)
+    if known is not None:
+        day = f"（{known.day.isoformat()}）" if known.day is not None else ""
+        return Refusal(f"这份{known.kind}已经登记过{day}", hint=f"用 yuetan show {now.id} 查看 文书")
+    if all(paper.kind != request.kind for paper in now.record.papers):
+        return Refusal(f"{now.id} 没有出具过{request.kind}", hint="先由 yuetan 生成，再采用改过的")
+    return None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.refusals import earlier_steps, too_early
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.model.life import Stage
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED)
 _INSTEAD = dict.fromkeys(
     (Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED), "已经约谈的不能撤销；做完后用 yuetan close ID 办结"
 ) | {Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"}
+_OCCASION = Occasion("撤销", _ALLOWED, _INSTEAD, "撤销日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +30,13 @@ class CancelRequest:
 
 def cancel(setting: Setting, request: CancelRequest) -> Plan | Refusal:
     """The plan that calls it off; whoever was notified should be told."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "撤销", _INSTEAD) or not_yet(request.day, setting.today, "撤销日期")
-    if refusal is None and not request.why.strip():
-        refusal = Refusal("没有写明为什么撤销", hint="用 --why 写明原因")
-    if refusal is None and request.override is None:
+    if not request.why.strip():
+        return Refusal("没有写明为什么撤销", hint="用 --why 写明原因")
+    refusal = None
+    if request.override is None:
         refusal = too_early(now, request.day, "撤销", earlier_steps(now.record))
     if refusal is not None:
         return refusal

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.life.follow_ups import unanswered
 from yuetan.actions.person_text import absent_notes, person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.refusals import earlier_steps, too_early
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
@@ -31,6 +30,7 @@ _INSTEAD = dict.fromkeys(
     (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED),
     "还没有约谈；约谈后用 yuetan minutes ID 登记，不谈了用 yuetan cancel ID --why 原因 撤销",
 ) | {Stage.CLOSED: "更正用 yuetan amend ID --set 路径=值 --why 原因"}
+_OCCASION = Occasion("办结", _ALLOWED, _INSTEAD, "办结日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +46,12 @@ class CloseRequest:
 
 def close(setting: Setting, request: CloseRequest) -> Plan | Refusal:
     """The plan that closes the record; every follow-up document must have its verdict first."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "办结", _INSTEAD) or not_yet(request.day, setting.today, "办结日期")
     owed = unanswered(now.record, now.situation)
-    if refusal is None and request.override is None:
+    refusal = None
+    if request.override is None:
         refusal = _open_follow_ups(now, owed) or too_early(now, request.day, "办结", earlier_steps(now.record))
     if refusal is not None:
         return refusal

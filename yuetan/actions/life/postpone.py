@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import earlier_steps, not_yet, too_early, wrong_stage
+from yuetan.actions.refusals import earlier_steps, too_early
 from yuetan.actions.request import Ask, Day, EachRecordId, Exemption
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.model.life import Stage
 
 _ALLOWED = (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED)
@@ -17,6 +16,7 @@ _INSTEAD = {
     Stage.POSTPONED: "定了新的时间后用 yuetan reschedule ID --at 时间",
     Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
 } | dict.fromkeys((Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED), "已经约谈的不能延后")
+_OCCASION = Occasion("延后", _ALLOWED, _INSTEAD, "延后日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +31,13 @@ class PostponeRequest:
 
 def postpone(setting: Setting, request: PostponeRequest) -> Plan | Refusal:
     """The plan that puts it off."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "延后", _INSTEAD) or not_yet(request.day, setting.today, "延后日期")
-    if refusal is None and not request.why.strip():
-        refusal = Refusal("没有写明为什么延后", hint="用 --why 写明原因")
-    if refusal is None:  # no rule judges 待定.日期, so an override would have nothing to write down
-        refusal = too_early(now, request.day, "延后", earlier_steps(now.record))
+    if not request.why.strip():
+        return Refusal("没有写明为什么延后", hint="用 --why 写明原因")
+    # no rule judges 待定.日期, so an override would have nothing to write down
+    refusal = too_early(now, request.day, "延后", earlier_steps(now.record))
     if refusal is not None:
         return refusal
     value = now.value()

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.codec import plain
 from yuetan.finding import Finding, Level
 from yuetan.model.choices import Way
@@ -25,6 +23,7 @@ _ALLOWED = (Stage.NOTIFIED, Stage.POSTPONED, Stage.HELD, Stage.RECTIFICATION_DUE
 _INSTEAD = dict.fromkeys((Stage.DRAFTED, Stage.APPROVED), "还没有通知，先用 yuetan notify ID") | {
     Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"
 }
+_OCCASION = Occasion("登记签收", _ALLOWED, _INSTEAD, "签收日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +40,9 @@ class ReceiptRequest:
 
 def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:
     """The plan that records 签收 on the notice meant."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "登记签收", _INSTEAD) or not_yet(request.day, setting.today, "签收日期")
-    if refusal is not None:
-        return refusal
     chosen = _chosen(now, request)
     if isinstance(chosen, Refusal):
         return chosen
@@ -69,41 +65,47 @@ def receipt(setting: Setting, request: ReceiptRequest) -> Plan | Refusal:
 
 def _chosen(now: Current, request: ReceiptRequest) -> tuple[int, ...] | Refusal:
     """The notices meant: those not signed for yet, narrowed by number and subject."""
-    subject: str | None = None
-    if request.subject is not None:
-        found = now.subject(request.subject)
-        if isinstance(found, Refusal):
-            return found
-        subject = found[1].id
+    rows = _meant(now, request)
+    if isinstance(rows, Refusal):
+        return rows
+    last = {found[0] for one in now.record.subjects if (found := now.record.last_notice(one.id)) is not None}
+    open_ones = [(index, notice) for index, notice in rows if notice.signed is None]
+    unsigned = tuple(index for index, _ in open_ones if index in last)
+    if not unsigned:
+        return _none_open(now, rows[-1][0], [_which(notice) for _, notice in open_ones])
+    if len(unsigned) > 1 and not request.everyone:
+        listed = "；".join(_line(now, now.record.notices[index]) for index in unsigned)
+        return Refusal(f"有 {len(unsigned)} 份通知未签收，须指明哪一份：{listed}", hint="用 --subject 指明，或用 --all")
+    return unsigned
+
+
+def _meant(now: Current, request: ReceiptRequest) -> list[tuple[int, Notice]] | Refusal:
+    """The written notices of this number and to this subject, where one or the other is told."""
+    found = now.subject(request.subject) if request.subject is not None else None
+    if isinstance(found, Refusal):
+        return found
     rows = [
         (index, notice)
         for index, notice in enumerate(now.record.notices)
-        if request.number in (None, notice.number) and (subject is None or subject in notice.subjects)
+        if request.number in (None, notice.number) and (found is None or found[1].id in notice.subjects)
     ]
     if not rows:
         return Refusal(f"{now.id} 没有这样的通知", hint=f"用 yuetan show {now.id} 查看各次通知")
-    rows = [(index, notice) for index, notice in rows if notice.way != Way.TELEPHONE]
-    if not rows:
-        return Refusal("电话通知没有签收可登记", hint=f"书面通知用 yuetan notify {now.id} --by 书面")
-    last = {
-        index for one in now.record.subjects if (last_one := now.record.last_notice(one.id)) for index in last_one[:1]
-    }
-    unsigned = tuple(index for index, notice in rows if notice.signed is None and index in last)
-    replaced = [_which(notice) for _, notice in rows if notice.signed is None]
-    if not unsigned and replaced:
+    written = [(index, notice) for index, notice in rows if notice.way != Way.TELEPHONE]
+    return written or Refusal("电话通知没有签收可登记", hint=f"书面通知用 yuetan notify {now.id} --by 书面")
+
+
+def _none_open(now: Current, last: int, replaced: list[str]) -> Refusal:
+    """Why nothing is left to be signed for: each is replaced by a later notice, or signed."""
+    if replaced:
         return Refusal(
             f"{now.id} 的{'、'.join(replaced)}已由后来的通知取代，不再登记签收",
             hint=f"用 yuetan show {now.id} 查看各次通知",
         )
-    if not unsigned:
-        return Refusal(
-            f"{now.id} 的通知都已签收",
-            hint=f"签收日期登记错了的，用 yuetan edit {now.id} --set 通知[{rows[-1][0]}].签收=… 修改",
-        )
-    if len(unsigned) > 1 and not request.everyone:
-        listed = "；".join(_described(now, now.record.notices[index]) for index in unsigned)
-        return Refusal(f"有 {len(unsigned)} 份通知未签收，须指明哪一份：{listed}", hint="用 --subject 指明，或用 --all")
-    return unsigned
+    return Refusal(
+        f"{now.id} 的通知都已签收",
+        hint=f"签收日期登记错了的，用 yuetan edit {now.id} --set 通知[{last}].签收=… 修改",
+    )
 
 
 def _before_notice(now: Current, day: date, index: int, notice: Notice) -> Refusal:
@@ -116,6 +118,6 @@ def _which(notice: Notice) -> str:
     return notice.number or f"{notice.day.isoformat()} {notice.way or '通知'}"
 
 
-def _described(now: Current, notice: Notice) -> str:
+def _line(now: Current, notice: Notice) -> str:
     names = {one.id: one.name or one.id for one in now.record.subjects}
     return f"{_which(notice)} {notice.unit or ''}{'、'.join(names.get(one, one) for one in notice.subjects)}"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import not_yet, too_early, wrong_stage
+from yuetan.actions.refusals import too_early
 from yuetan.actions.request import Ask, Day, Exemption
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.codec import plain
 from yuetan.model.choices import Way
 from yuetan.model.life import Stage
@@ -26,6 +25,7 @@ _INSTEAD = dict.fromkeys(
     Stage.HELD: "这一情形不要求后续报告，没有可催办的",
     Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正",
 }
+_OCCASION = Occasion("登记催办", _ALLOWED, _INSTEAD, "催办日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +43,10 @@ class RemindRequest:
 
 def remind(setting: Setting, request: RemindRequest) -> Plan | Refusal:
     """The plan that records the reminder with the subject."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "登记催办", _INSTEAD) or not_yet(request.day, setting.today, "催办日期")
-    if refusal is None:
-        refusal = too_early(now, request.day, "催办", (("约谈", now.record.judged_day),))
+    refusal = too_early(now, request.day, "催办", (("约谈", now.record.judged_day),))
     if refusal is not None:
         return refusal
     found = now.subject(request.subject)

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
-from yuetan.actions.current import current
 from yuetan.actions.person_text import person_text
 from yuetan.actions.plan import Plan, Refusal, Setting
-from yuetan.actions.refusals import not_yet, wrong_stage
 from yuetan.actions.request import Ask, Day, Exemption, RecordId
-from yuetan.actions.step import plan_of
+from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.model.life import Stage
 from yuetan.regulation.choices import NoticeChange
 from yuetan.regulation.deadline import short_day_text
@@ -26,6 +24,7 @@ _INSTEAD = dict.fromkeys(
     (Stage.HELD, Stage.RECTIFICATION_DUE, Stage.RECTIFIED),
     "已经约谈的不能改期；实际时间写错了的，用 yuetan edit ID --set 谈话.时间=… 修改",
 ) | {Stage.CLOSED: "已办结的只能用 yuetan amend ID --set 路径=值 --why 原因 更正"}
+_OCCASION = Occasion("改期", _ALLOWED, _INSTEAD, "改期日期")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +40,13 @@ class RescheduleRequest:
 
 def reschedule(setting: Setting, request: RescheduleRequest) -> Plan | Refusal:
     """The plan that sets the new time and says whether the subjects must be notified again."""
-    now = current(setting, request.id)
+    now = begin(setting, request.id, _OCCASION, request.day)
     if isinstance(now, Refusal):
         return now
-    refusal = wrong_stage(now, _ALLOWED, "改期", _INSTEAD) or not_yet(request.day, setting.today, "改期日期")
-    if refusal is None and request.at.date() < now.record.drafted:
-        refusal = Refusal(
+    if request.at.date() < now.record.drafted:
+        return Refusal(
             f"新的时间 {request.at.date().isoformat()} 早于起草 {now.record.drafted.isoformat()}", hint="检查 --at"
         )
-    if refusal is not None:
-        return refusal
     place = request.place or _place(now)
     value = now.value()
     value["安排"] = {"时间": request.at, "地点": place}
