@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import copy
 import importlib.machinery
 import os
 import random
@@ -24,6 +23,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import CodeType
+
+    import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = ROOT / "docs" / "mutants.md"
@@ -47,31 +49,37 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One small fault: the file, the line, what was changed, and the module that has it."""
+    """One small fault: the file, the line with its text, what is changed, and which alteration of which node it is."""
 
     file: str
     line: int
-    change: str
     source: str
-    tree: ast.Module
+    change: str
+    node: int
+    alteration: int
 
     @property
     def row(self) -> str:
         """How docs/mutants.md names it: by its text, since lines move."""
-        return f"{self.file} | {self.source} | {self.change}"
+        return f"| {self.file} | `{self.source}` | {self.change} |"
+
+    def code(self) -> CodeType:
+        """The module with the fault in it."""
+        tree = ast.parse((ROOT / self.file).read_text(encoding="utf-8"))
+        node = _nodes(tree)[self.node]
+        list(_alterations(node))[self.alteration][1](node)
+        return compile(ast.fix_missing_locations(tree), str(ROOT / self.file), "exec", dont_inherit=True)
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
-    """Every fault that the operators can put into a file, in the order of its lines."""
+    """Every fault that the operators can put into a file."""
     text = path.read_text(encoding="utf-8")
-    lines, tree = text.split("\n"), ast.parse(text)
-    file = path.relative_to(ROOT).as_posix()
-    for number, node in enumerate(_nodes(tree)):
-        for change, alter in _alterations(node):
-            twin = copy.deepcopy(tree)
-            alter(_nodes(twin)[number])
-            line = getattr(node, "lineno", 1)
-            yield Mutant(file, line, change, lines[line - 1].strip().replace("|", "¦"), ast.fix_missing_locations(twin))
+    lines, file = text.split("\n"), path.relative_to(ROOT).as_posix()
+    for number, node in enumerate(_nodes(ast.parse(text))):
+        line = (node.target if isinstance(node, ast.comprehension) else node).lineno
+        source = lines[line - 1].strip().replace("|", "¦")
+        for index, (change, _) in enumerate(_alterations(node)):
+            yield Mutant(file, line, source, change, number, index)
 
 
 def _nodes(tree: ast.Module) -> list[ast.AST]:
@@ -158,6 +166,17 @@ def _become(node: ast.AST, other: ast.AST) -> None:
     node.__dict__.update({**other.__dict__, **place})
 
 
+class _Order:
+    """Tests with generated values come last and try few of them: what a plain case notices costs little."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        from hypothesis import settings
+
+        settings.register_profile("mutants", parent=settings(), max_examples=20, derandomize=True, database=None)
+        settings.load_profile("mutants")
+        items.sort(key=lambda item: bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False)))
+
+
 def _run(mutant: Mutant | None, tests: tuple[str, ...], seconds: float) -> None:
     """In a forked child: the tests with the fault in place; exits with 0 where they all pass."""
     sink = os.open(os.devnull, os.O_WRONLY)
@@ -171,13 +190,12 @@ def _run(mutant: Mutant | None, tests: tuple[str, ...], seconds: float) -> None:
     import pytest
 
     quiet = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov")
-    status = pytest.main([*quiet, "-W", "ignore::pytest.PytestAssertRewriteWarning", *tests])
+    status = pytest.main([*quiet, "-W", "ignore::pytest.PytestAssertRewriteWarning", *tests], plugins=[_Order()])
     os._exit(int(status))
 
 
 def _plant(mutant: Mutant) -> None:
-    path = str(ROOT / mutant.file)
-    code = compile(mutant.tree, path, "exec", dont_inherit=True)
+    path, code = str(ROOT / mutant.file), mutant.code()
     loader, get = importlib.machinery.SourceFileLoader, importlib.machinery.SourceFileLoader.get_code
 
     def get_code(self: importlib.machinery.SourceFileLoader, name: str) -> object:
