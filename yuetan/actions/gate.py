@@ -16,7 +16,7 @@ from yuetan.finding import CRASH, Finding, Level, path_text
 from yuetan.model import Interview, State, Stored, build
 from yuetan.model.arrange import arranged
 from yuetan.regulation.deadline import short_day_text
-from yuetan.regulation.deadlines import earliest_talk, latest_notice
+from yuetan.regulation.deadlines import NOTICE_RULE, earliest_talk, latest_notice
 from yuetan.rules import ABSOLUTE, judge_record
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from yuetan.codec.plain import Plain
     from yuetan.finding import Path
     from yuetan.regulation.law import Laws
-
-NOTICE_RULE = "B7.2"
 
 
 def admit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import OfficeRole
+from yuetan.regulation.periods import RULE
 
 if TYPE_CHECKING:
     from yuetan.desk.load import Desk
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from yuetan.views.papers.order import OfPeriod
     from yuetan.views.report.rows import ReportRows
 
-_RULE = "B7.4"
 OPEN = "【请填写主送机关】"
 """Of the office that others report to: whom it reports to in turn the regulation does not say."""
 
@@ -34,5 +34,5 @@ def _source(desk: Desk, rows: ReportRows) -> OfPeriod:
     recipients = [body_text(law, name, rows.as_of) for name in law.profile.recipients] if law is not None else []
     gathers = desk.state.office.role == OfficeRole.GATHERING and rows.code == desk.state.office.unit
     recipient = OPEN if gathers else "、".join(recipients)
-    basis = basis_text(law, law.provision(_RULE)) if law is not None else ""
+    basis = basis_text(law, law.provision(RULE)) if law is not None else ""
     return OfPeriod(rows, desk.state, recipient, basis)

@@ -24,8 +24,8 @@ NOTICE_UNIT = "通知.计日"
 NOTICE_CLEAR = "通知.净天"
 WORKING_DAYS = "工作日"
 _MONTHS = "月"
-_NOTICE_RULE = "B7.2"
-_FOLLOW_UP_RULE = "B8.3"
+NOTICE_RULE = "B7.2"
+FOLLOW_UP_RULE = "B8.3"
 _YEARLY_RULE = "B6"
 
 
@@ -50,7 +50,7 @@ def earliest_talk(law: Law, served_day: date) -> Deadline:
     provisional = working and _unsettled(law.calendar, served_day, due)
     first = law.calendar.dated_text(due, served_day)
     trace = f"送达日 {short_day_text(served_day)}，须提前{needed}{_unit(law)}，最早 {first}约谈"
-    return _forwards(law, due, served_day, trace, law.provision(_NOTICE_RULE), provisional=provisional)
+    return _forwards(law, due, served_day, trace, law.provision(NOTICE_RULE), provisional=provisional)
 
 
 def notice_days(law: Law, served: date, talk_day: date) -> int:
@@ -82,7 +82,7 @@ def follow_up_due(law: Law, situation: Situation, follow_up: FollowUp, talk_day:
     del situation  # the follow-up says which parameter holds its term
     count = law.number(follow_up.term) or 0
     parameter = law.profile.parameter(follow_up.term)
-    provision = follow_up.article or law.provision(_FOLLOW_UP_RULE)
+    provision = follow_up.article or law.provision(FOLLOW_UP_RULE)
     head = f"约谈日 {short_day_text(talk_day)}不计入"
     if parameter is not None and parameter.unit == _MONTHS:
         due = months_later(talk_day, count)
@@ -129,7 +129,7 @@ def _backwards(
     workday = law.calendar.previous_workday(due)
     if workday is not None and workday != due:
         trace += f"；该日不是工作日，建议 {law.calendar.dated_text(workday, beside)}"
-    return Deadline(due, workday, _marked(trace, provisional), provision or law.provision(_NOTICE_RULE), provisional)
+    return Deadline(due, workday, _marked(trace, provisional), provision or law.provision(NOTICE_RULE), provisional)
 
 
 def _marked(trace: str, provisional: bool) -> str:

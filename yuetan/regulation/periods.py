@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Period
 
-_RULE = "B7.4"
+RULE = "B7.4"
 _YEAR_DIGITS = 4
 
 
@@ -53,4 +53,4 @@ def report_due(law: Law, period: Period, year: int) -> Deadline:
     workday = law.calendar.previous_workday(due)
     if workday is not None and workday != due:
         trace += f"；该日不是工作日，不顺延，建议 {law.calendar.dated_text(workday, due)}报送"
-    return Deadline(due, workday, trace, law.provision(_RULE))
+    return Deadline(due, workday, trace, law.provision(RULE))

@@ -8,9 +8,10 @@ from yuetan.model.choices import Mode
 from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.xlsx import book_bytes, new_book
-from yuetan.views.report.details import DETAIL_HEADINGS, NO, YES
+from yuetan.views.report.details import DETAIL_HEADINGS
 from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, PERIOD_LABEL, SUMMARY_SHEET, UNIT_LABEL
 from yuetan.views.report.summary import TOTAL
+from yuetan.views.table import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

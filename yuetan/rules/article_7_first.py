@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.finding import Level
 from yuetan.model.choices import Opinion
-from yuetan.regulation.coordination import ended_body, is_body, required_coordinators
+from yuetan.regulation.coordination import READING, ended_body, is_body, required_coordinators
 from yuetan.regulation.parameters import MUST_APPROVE
 from yuetan.rules.rule import Breach, Case, RecordRule
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from yuetan.model import Interview
     from yuetan.regulation.coordination import Coordinators
-
-READING = "协调.理解"
 
 
 def coordinated(case: Case) -> Iterator[Breach]:

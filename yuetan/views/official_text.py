@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAY_SIGNS = "一二三四五六日"
 _NOON = 12
 
 
@@ -24,7 +24,7 @@ def moment_text(moment: datetime | None) -> str:
     if moment.hour == _NOON:
         half, hour = "中午", _NOON
     minutes = f"{moment.minute}分" if moment.minute else ""
-    return f"{day_text(moment)}（星期{_WEEKDAYS[moment.weekday()]}）{half}{hour}时{minutes}"
+    return f"{day_text(moment)}（星期{WEEKDAY_SIGNS[moment.weekday()]}）{half}{hour}时{minutes}"
 
 
 def post_texts(unit: str | None, post: str | None) -> tuple[str, str]:

@@ -11,8 +11,9 @@ from yuetan.model.choices import Mode
 from yuetan.model.reporting import ReceivedRow
 from yuetan.regulation.authority import entitlement, is_beyond_reach, is_vacant
 from yuetan.regulation.choices import Element
-from yuetan.views.report.details import LATE_REMARK, NO, YES, Detail
+from yuetan.views.report.details import LATE_REMARK, Detail
 from yuetan.views.report.sent import Problem
+from yuetan.views.table import NO, YES
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Setting

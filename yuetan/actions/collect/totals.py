@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.views.report.compare import ATTENDANCES, INTERVIEWS
 from yuetan.views.report.sent import DIGEST_LABEL, NOTES_SHEET, SUMMARY_SHEET, Problem
 from yuetan.views.report.summary import TOTAL
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from yuetan.model.reporting import ReceivedRow
     from yuetan.views.report.sent import SentBook
 
-_INTERVIEWS, _ATTENDANCES = "次", "人次"
-
 
 def wrong_totals(book: SentBook, rows: Iterable[ReceivedRow]) -> Iterator[Problem]:
     """Every number of the row of 合计 that differs from the rows; a blank one is not compared."""
@@ -22,7 +21,7 @@ def wrong_totals(book: SentBook, rows: Iterable[ReceivedRow]) -> Iterator[Proble
     for (group, measure), (value, cell) in book.totals.items():
         text = "" if value is None else str(value).strip()
         found = counted.get((group, measure), 0)
-        if measure in {_INTERVIEWS, _ATTENDANCES} and text not in {"", str(found), f"{found}.0"}:
+        if measure in {INTERVIEWS, ATTENDANCES} and text not in {"", str(found), f"{found}.0"}:
             yield Problem(SUMMARY_SHEET, cell, str(value), f"{group}的{measure}写的是{value}，明细里是{found}")
 
 
@@ -33,8 +32,8 @@ def counts(rows: Iterable[ReceivedRow]) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for kind in (*kinds, TOTAL):
         mine = [row for row in present if kind in {row.kind, TOTAL}]
-        found[kind, _INTERVIEWS] = len({row.id for row in mine})
-        found[kind, _ATTENDANCES] = len(mine)
+        found[kind, INTERVIEWS] = len({row.id for row in mine})
+        found[kind, ATTENDANCES] = len(mine)
     return found
 
 

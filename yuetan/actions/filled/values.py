@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
+from yuetan.views.official_text import WEEKDAY_SIGNS
+
 MOMENT_EXPECTED = "应写明年、月、日和几点几分，如 2026年3月10日上午9时30分、2026-03-10 9:30"
 DAY_EXPECTED = "应写明年、月、日，如 2026年3月20日、2026-03-20"
 YES_NO_EXPECTED = "应写“是”（已说明）或“否”（未说明）"
@@ -20,7 +22,6 @@ _CLOCK = re.compile(
 _UNTIL = re.compile(r"\s*(?:-|–|—|~|～|至|到)+\s*")
 _NUMERAL = re.compile(r"[〇○零一二三四五六七八九十]+(?=\s*[年月日号时点分])")
 _DIGITS = {sign: str(place) for place, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
-_DAYS_OF_WEEK = "一二三四五六日"
 _LATER = frozenset({"下午", "午后", "晚上", "傍晚", "晚", "PM"})
 _EARLIER = frozenset({"上午", "早上", "早晨", "清晨", "凌晨", "AM"})
 _NOON, _HALF_HOUR = 12, 30
@@ -88,7 +89,7 @@ def _day_at_start(said: str) -> tuple[date | str, str] | None:
     week = _WEEKDAY.match(rest)
     if week is None:
         return day, rest
-    right = _DAYS_OF_WEEK[day.weekday()]
+    right = WEEKDAY_SIGNS[day.weekday()]
     written = week[1].replace("天", "日").replace("7", "日")
     if written not in {right, str(day.isoweekday())}:
         return f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{written}，核对后改正", rest

@@ -14,7 +14,7 @@ from yuetan.actions.step import Occasion, begin, plan_of
 from yuetan.codec import plain
 from yuetan.model.life import Stage
 from yuetan.regulation.deadline import short_day_text
-from yuetan.regulation.deadlines import follow_up_due
+from yuetan.regulation.deadlines import FOLLOW_UP_RULE, follow_up_due
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from yuetan.actions.plan import Override
     from yuetan.codec.plain import Plain
 
-FOLLOW_UP_RULE = "B8.3"
 _ALLOWED = (Stage.HELD, Stage.RECTIFIED, Stage.RECTIFICATION_DUE)
 _INSTEAD = dict.fromkeys(
     (Stage.DRAFTED, Stage.APPROVED, Stage.NOTIFIED, Stage.POSTPONED),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Addressee, Way
 from yuetan.model.talk import Notice
+from yuetan.regulation.deadlines import NOTICE_RULE
 from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text, moment_text
 from yuetan.views.papers import fields
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from yuetan.views.papers.order import OfRecord
 
 NAME, TITLE = "约谈通知书", "廉政约谈通知书"
-RULE = "B7.2"
 _SUBJECTS = (
     SubjectRow("赵甲子", "市发展和改革委员会", "副主任"),
     SubjectRow("钱乙丑", "市发展和改革委员会", "总经济师"),
@@ -94,7 +94,7 @@ def notice_view(
         title=TITLE,
         number=notice.number or "",
         addressee=addressee_text(state.roster, notice, subjects, notice.day),
-        basis=basis_text(law, law.provision(RULE)),
+        basis=basis_text(law, law.provision(NOTICE_RULE)),
         topic=notice.topic or interview.topic or "",
         reason=interview.reason or "",
         subjects=tuple(SubjectRow(*person_texts(one)) for one in subjects),

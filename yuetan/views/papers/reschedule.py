@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yuetan.regulation.deadlines import NOTICE_RULE
 from yuetan.views.names import own_unit_text
 from yuetan.views.official_text import day_text, moment_text
-from yuetan.views.papers import fields, notice
+from yuetan.views.papers import fields
 from yuetan.views.papers.order import PaperOrder, basis_text
 from yuetan.views.papers.people import SubjectRow, addressee_text, contact_texts, person_texts
 
@@ -79,7 +80,7 @@ def reschedule_view(interview: Interview, state: State, law: Law, index: int, da
         number=(following.number if following is not None else None) or "",
         addressee=addressee_text(state.roster, following or former, subjects, issued),
         former_number=former.number or "",
-        basis=basis_text(law, law.provision(notice.RULE)),
+        basis=basis_text(law, law.provision(NOTICE_RULE)),
         topic=former.topic or interview.topic or "",
         subjects=tuple(SubjectRow(*person_texts(subject)) for subject in subjects),
         former_time=moment_text(former.time),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from yuetan.views.coverage.people import ONLY_A_HINT, Status
-from yuetan.views.table import Table, json_value
+from yuetan.views.table import NO, YES, Table, json_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,6 @@ class Detail(StrEnum):
 
 DETAIL_HEADINGS = tuple(column.value for column in Detail)
 OWED_HEADINGS = ("单位", "编号", "姓名", "职务", "有权约谈的人", "期限", "剩余天数", "备注")
-YES, NO = "是", "否"
 LATE_REMARK, ABSENT_REMARK = "补报", "缺席，不计"
 
 

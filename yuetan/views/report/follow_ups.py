@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.regulation.deadline import days_later
 from yuetan.regulation.deadlines import follow_up_due
+from yuetan.rules.article_8_rectification import COUNTS, ON_RECEIPT
 from yuetan.views.report.facts import is_held
 from yuetan.views.table import Table
 
@@ -28,8 +29,6 @@ HEADINGS = (
 OVERDUE, WAITING, RETURNED, HANDED_IN, SETTLED, UNANSWERED = (
     "逾期未报", "未到期", "已退回，待重报", "已报，待评价", "已评价", "评价不合格，待追责",
 )  # fmt: skip
-COUNTED_BY = "整改.为准"
-RECEIVED = "收到"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _done(law: Law, rounds: tuple[Rectification, ...]) -> date | None:
     """The day that the document counts from, by the reading chosen; the last round's."""
     if not rounds:
         return None
-    return rounds[-1].received if law.text(COUNTED_BY) == RECEIVED else rounds[-1].formed
+    return rounds[-1].received if law.text(COUNTS) == ON_RECEIPT else rounds[-1].formed
 
 
 def _days(last: Rectification | None) -> tuple[date | None, date | None, date | None]:
