@@ -53,7 +53,7 @@ class People:
         return code, ""
 
     def _in_unit(self, codes: list[str], unit: str, day: date) -> list[str]:
-        found = (self._roster.unit(unit) or self._roster.unit_named(unit, day)) if unit else None
+        found = self._roster.unit_called(unit, day)
         if found is None:
             return []
         return [code for code in codes if any(one is found for one, _, _ in self._roster.entries(code))]

@@ -116,11 +116,10 @@ def keep(desk: Desk, found: tuple[Judged, ...], day: date, *, dry_run: bool) -> 
     """One commit of everything that was taken."""
     from yuetan.actions.collect.received import collect
     from yuetan.desk.carry import carry_out
-    from yuetan.model.paths import received_path
 
     plan = collect(replace(desk.setting, today=day), tuple(one.examined for one in found if one.examined.taken))
     paths = {edit.path for edit in plan.edits}
-    contents = {received_path(one.examined.period, one.examined.unit): one.content for one in found if one.content}
+    contents = {one.examined.path: one.content for one in found if one.content}
     encoded = {path: content for path, content in contents.items() if path in paths}
     return carry_out(desk, plan, dry_run=dry_run, encoded=encoded)
 
@@ -129,15 +128,10 @@ def afterwards(desk: Desk, found: tuple[Judged, ...], outcome: Outcome, day: dat
     """The archive as it is after the commit, without reading it again."""
     from yuetan.actions.collect.received import as_record
     from yuetan.model import Stored
-    from yuetan.model.paths import received_path
 
     if outcome.commit is None:
         return replace(desk, commit=desk.head)
-    new = {
-        received_path(one.examined.period, one.examined.unit): as_record(one.examined, day)
-        for one in found
-        if one.examined.taken
-    }
+    new = {one.examined.path: as_record(one.examined, day) for one in found if one.examined.taken}
     kept = [stored for stored in desk.state.received if stored.file not in outcome.files]
     rows = [*kept, *(Stored(path, {}, new[path]) for path in outcome.files)]
     state = replace(desk.state, received=tuple(sorted(rows, key=lambda stored: stored.file)))

@@ -57,6 +57,10 @@ class Roster:
                 return unit
         return next((u for u in self.units if any(era.name == name for era in u.eras)), None)
 
+    def unit_called(self, word: str, day: date) -> Unit | None:
+        """The unit of this code, else the one of this name that day."""
+        return (self.unit(word) or self.unit_named(word, day)) if word else None
+
     def known(self, person: str) -> bool:
         """Whether the roster has this person at any time."""
         return person in self._by_person

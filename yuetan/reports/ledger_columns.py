@@ -56,11 +56,16 @@ def columns_of(titles: Iterable[Cell], mapped: Mapping[LedgerColumn, str]) -> di
     told = {column: _index(headings, word) for column, word in mapped.items()}
     found = {index: column for column, index in told.items() if index is not None}
     for column, others in SYNONYMS.items():
-        if column not in found.values():
-            places = (i for word in (column, *others) for i, title in enumerate(headings) if title == word)
-            index = next((i for i in places if i not in found), None)
-            found |= {index: column} if index is not None else {}
+        index = _guess(headings, (column, *others), found) if column not in found.values() else None
+        if index is not None:
+            found[index] = column
     return found
+
+
+def _guess(headings: list[str], words: Iterable[str], found: Mapping[int, LedgerColumn]) -> int | None:
+    """Where the first of the words stands that no other column has taken."""
+    places = (i for word in words for i, title in enumerate(headings) if title == word)
+    return next((i for i in places if i not in found), None)
 
 
 def mapping_of(words: Iterable[str]) -> dict[LedgerColumn, str]:

@@ -18,7 +18,7 @@ from yuetan.views.report.sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY
 from yuetan.views.report.summary import TOTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -44,9 +44,7 @@ def read_sent(data: bytes, name: str) -> SentBook:
         sheets = _sheets(data)
     except _BROKEN as error:
         raise BadInputError(f"{name} 已损坏，不能读取", hint="请报送单位重新生成或另存一份") from error
-    details = (
-        DETAILS_SHEET if DETAILS_SHEET in sheets else next((s for s, rows in sheets.items() if _heading(rows) >= 0), "")
-    )
+    details = _details_sheet(sheets)
     at = _heading(sheets.get(details, []))
     if at < 0:
         raise BadInputError(
@@ -64,6 +62,13 @@ def read_sent(data: bytes, name: str) -> SentBook:
         note_cells=places,
         totals=_totals(sheets.get(SUMMARY_SHEET, [])),
     )
+
+
+def _details_sheet(sheets: Mapping[str, Rows]) -> str:
+    """约谈明细, else the first sheet with its headings; empty where there is none."""
+    if DETAILS_SHEET in sheets:
+        return DETAILS_SHEET
+    return next((name for name, rows in sheets.items() if _heading(rows) >= 0), "")
 
 
 def _sheets(data: bytes) -> dict[str, Rows]:
@@ -125,16 +130,18 @@ def _heading(rows: Rows) -> int:
     return -1
 
 
-def _rows(rows: Rows, at: int, headings: list[str]) -> list[SentRow]:
-    found = []
+def _rows(rows: Rows, at: int, headings: list[str]) -> Iterator[SentRow]:
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
         cells = {heading: cell for heading, cell in zip(headings, row, strict=False) if heading}
-        words = [str(cell).strip() for cell in cells.values() if cell is not None and str(cell).strip()]
-        if words and words != [NOTHING]:
-            named = {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}
-            named[Detail.DAY], fault = _day(named[Detail.DAY])
-            found.append(SentRow(number, named, {Detail.DAY: fault} if fault else {}))
-    return found
+        texts = [text for cell in cells.values() if (text := _text(cell))]
+        if texts and texts != [NOTHING]:
+            yield _row(number, cells)
+
+
+def _row(number: int, cells: Mapping[str, Cell]) -> SentRow:
+    named = {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}
+    named[Detail.DAY], fault = _day(named[Detail.DAY])
+    return SentRow(number, named, {Detail.DAY: fault} if fault else {})
 
 
 def _day(cell: Cell) -> tuple[Cell, str]:
@@ -152,21 +159,31 @@ def _notes(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
     for number, row in enumerate(rows, start=1):
         label, value = (*row, None, None)[:2]
         if isinstance(label, str) and label.strip() in LABELS:
-            notes[label.strip()] = "" if value is None else str(value).strip()
+            notes[label.strip()] = _text(value)
             places[label.strip()] = f"B{number}"
     return notes, places
 
 
 def _totals(rows: Rows) -> Mapping[tuple[str, str], tuple[Cell, str]]:
     """What the row of 合计 says, by situation and 次 or 人次; its headings are two rows, the upper one merged."""
-    at = next((i for i, row in enumerate(rows[:_HEADING_ROWS]) if row and str(row[0] or "").strip() == "单位"), -1)
-    last = next((i for i in range(len(rows) - 1, at, -1) if rows[i] and str(rows[i][0] or "").strip() == TOTAL), -1)
-    if at < 0 or last < 0 or at + 1 >= len(rows):
+    first = [_text(row[0] or "") if row else "" for row in rows]
+    at = _index(first[:_HEADING_ROWS], "单位")
+    last = len(first) - 1 - _index(first[::-1], TOTAL)
+    if at == len(first[:_HEADING_ROWS]) or last <= at or at + 1 >= len(rows):
         return {}
     found: dict[tuple[str, str], tuple[Cell, str]] = {}
     group = ""
     for index, (upper, lower) in enumerate(zip(rows[at], rows[at + 1], strict=False)):
-        group = str(upper).strip() if upper is not None else group
+        group = _text(upper) if upper is not None else group
         if index and lower is not None and index < len(rows[last]):
-            found[group, str(lower).strip()] = (rows[last][index], f"{column_letter(index)}{last + 1}")
+            found[group, _text(lower)] = (rows[last][index], f"{column_letter(index)}{last + 1}")
     return found
+
+
+def _index(texts: list[str], wanted: str) -> int:
+    """Where the text stands first; the length of the list where nowhere."""
+    return texts.index(wanted) if wanted in texts else len(texts)
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell).strip()

@@ -47,6 +47,11 @@ class Examined:
     late: int = 0
 
     @property
+    def path(self) -> str:
+        """Where it is kept once it is taken."""
+        return received_path(self.period, self.unit)
+
+    @property
     def taken(self) -> bool:
         """Whether nothing is wrong with it."""
         return not self.problems
@@ -74,18 +79,25 @@ def examine(setting: Setting, book: SentBook, digest: str, period: str | None = 
 def collect(setting: Setting, examined: tuple[Examined, ...]) -> Plan:
     """The plan that keeps what was taken: one commit; what has come before and is the same is left alone."""
     before = {stored.file: stored.record for stored in setting.state.received}
-    old = [before.get(received_path(one.period, one.unit)) for one in examined]
-    fresh = [one for one, held in zip(examined, old, strict=True) if held is None or held.digest != one.digest]
-    edits = (Edit(received_path(o.period, o.unit), plain(as_record(o, setting.today)), HEADER) for o in fresh)
+    pairs = [(one, before.get(one.path)) for one in examined]
+    notes = tuple(_note_text(one, held) for one, held in pairs)
+    return _plan(setting.today, tuple(one for one, held in pairs if not _is_same(one, held)), examined, notes)
+
+
+def _plan(day: date, fresh: tuple[Examined, ...], examined: tuple[Examined, ...], notes: tuple[str, ...]) -> Plan:
     units = tuple(one.unit for one in fresh)
+    edits = tuple(Edit(one.path, plain(as_record(one, day)), HEADER) for one in fresh)
     periods = "、".join(dict.fromkeys(one.period for one in examined if one.unit in units))
-    notes = tuple(_note_text(one, held) for one, held in zip(examined, old, strict=True))
-    return Plan("collect", units, tuple(edits), (), f"收到 {periods} 报送：{len(units)}个单位", (), notes)
+    return Plan("collect", units, edits, (), f"收到 {periods} 报送：{len(units)}个单位", (), notes)
+
+
+def _is_same(one: Examined, held: Received | None) -> bool:
+    return held is not None and held.digest == one.digest
 
 
 def _note_text(one: Examined, held: Received | None) -> str:
     """What became of a workbook, and of the one of that unit and period that was there before."""
-    if held is not None and held.digest == one.digest:
+    if held is not None and _is_same(one, held):
         return f"{one.unit_name}：与 {_last_text(held)} 收到的相同，没有变化"
     interviews = len({row.id for row in one.rows})
     attendances = sum(row.present is not False for row in one.rows)
@@ -134,7 +146,7 @@ def _period(laws: Laws, book: SentBook, expected: str | None) -> tuple[Bounds | 
 
 def _unit(state: State, book: SentBook, day: date) -> tuple[Unit | None, list[Problem]]:
     written = book.notes.get(UNIT_LABEL, "")
-    unit = state.roster.unit(written) or (state.roster.unit_named(written, day) if written else None)
+    unit = state.roster.unit_called(written, day)
     if unit is not None:
         return unit, []
     reason = "名册中没有这个单位；写单位编码或全称" if written else "没有写明是哪个单位"

@@ -134,13 +134,14 @@ def _subject(page: _Page, row: SentRow, day: date, situation: Situation) -> str 
 
 def _unit(page: _Page, row: SentRow, subject: str, day: date) -> str | None:
     """The unit written, where the roster alone would count the subject under another: somebody with two posts."""
-    roster, written = page.roster, row.text(Detail.UNIT)
-    found = (roster.unit(written) or roster.unit_named(written, day)) if written else None
+    found = page.roster.unit_called(row.text(Detail.UNIT), day)
     if found is None:
         return None
-    held = [one.unit.code for one in roster.posts(subject, day)]
-    counted = page.unit if page.unit in held or not held else held[0]
-    return found.code if found.code != counted and (not held or found.code in held) else None
+    held = [one.unit.code for one in page.roster.posts(subject, day)]
+    if not held:
+        return found.code if found.code != page.unit else None
+    counted = page.unit if page.unit in held else held[0]
+    return found.code if found.code in held and found.code != counted else None
 
 
 def _interviewer(page: _Page, row: SentRow, day: date) -> str | None:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from yuetan.actions.ledger.sheet import LedgerColumn
 from yuetan.actions.people_in_cells import People, squeezed
 from yuetan.model.choices import Mode
+from yuetan.views.report.sent import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from yuetan.actions.ledger.sheet import LedgerRow
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from yuetan.codec.plain import Plain, Value
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Situation
-    from yuetan.views.report.sent import Problem
 
     Problems = list[Problem]
 
@@ -180,25 +181,34 @@ def _people(
     bench: Bench, row: LedgerRow, day: date, columns: tuple[LedgerColumn, LedgerColumn], problems: Problems
 ) -> list[LedgerPerson]:
     """Everybody named in the cells of names and of codes; a doubtful one is a problem of the cell."""
+    found = [_person(bench, row, day, columns, pair) for pair in _pairs(row, columns, problems)]
+    problems += [one for one in found if isinstance(one, Problem)]
+    return [one for one in found if isinstance(one, LedgerPerson)]
+
+
+def _pairs(row: LedgerRow, columns: tuple[LedgerColumn, LedgerColumn], problems: Problems) -> Iterable[tuple[str, str]]:
+    """Name and code of everybody in the cells; empty where one of them is not written."""
     names, codes = (_split(row.text(column)) for column in columns)
     if not names and not codes:
         problems.append(row.problem(columns[0], "没有填写"))
-        return []
-    if codes and names and len(codes) != len(names):
+    elif codes and names and len(codes) != len(names):
         problems.append(row.problem(columns[1], f"有{len(codes)}个编号，{len(names)}个姓名，对不上"))
-        return []
+    else:
+        return zip_longest(names, codes, fillvalue="")
+    return ()
+
+
+def _person(
+    bench: Bench, row: LedgerRow, day: date, columns: tuple[LedgerColumn, LedgerColumn], pair: tuple[str, str]
+) -> LedgerPerson | Problem:
+    name, code = pair
     unit = row.text(LedgerColumn.UNIT) if columns == _SUBJECTS else ""
-    found = []
-    for name, code in zip_longest(names, codes, fillvalue=""):
-        person, reason = bench.people.find(code, name, unit, day)
-        if person is None:
-            problems.append(row.problem(columns[1] if code else columns[0], reason))
-        elif (held := _as_held(bench, person, unit, day)) is not None:
-            found.append(held)
-        else:
-            who = f"{bench.setting.state.roster.name(person)}（{person}）"
-            problems.append(row.problem(columns[0], f"名册中 {who}这一天没有任职；先补名册"))
-    return found
+    person, reason = bench.people.find(code, name, unit, day)
+    if person is None:
+        return row.problem(columns[1] if code else columns[0], reason)
+    who = f"{bench.setting.state.roster.name(person)}（{person}）"
+    unheld = row.problem(columns[0], f"名册中 {who}这一天没有任职；先补名册")
+    return _as_held(bench, person, unit, day) or unheld
 
 
 def _as_held(bench: Bench, person: str, unit: str, day: date) -> LedgerPerson | None:
@@ -213,12 +223,14 @@ def _as_held(bench: Bench, person: str, unit: str, day: date) -> LedgerPerson | 
 
 def _mode(row: LedgerRow, subjects: int, problems: Problems) -> Mode:
     text = row.text(LedgerColumn.MODE)
-    written = next((one for one in Mode if text and one[:2] in text), None)
-    if text and written is None:
+    if not text:
+        return Mode.INDIVIDUAL if subjects == 1 else Mode.COLLECTIVE
+    written = next((one for one in Mode if one[:2] in text), None)
+    if written is None:
         problems.append(row.problem(LedgerColumn.MODE, f"应为 {Mode.INDIVIDUAL} 或 {Mode.COLLECTIVE}"))
-    if written == Mode.INDIVIDUAL and subjects > 1:
+    elif written == Mode.INDIVIDUAL and subjects > 1:
         problems.append(row.problem(LedgerColumn.MODE, f"有{subjects}名对象，不是{Mode.INDIVIDUAL}"))
-    return written or (Mode.INDIVIDUAL if subjects == 1 else Mode.COLLECTIVE)
+    return written or Mode.COLLECTIVE
 
 
 def _split(text: str) -> list[str]:

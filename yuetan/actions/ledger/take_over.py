@@ -75,7 +75,7 @@ class _Intake:
 
 def take_over(setting: Setting, ledger: Ledger, *, name: str, kind: str | None = None) -> TakenOver:
     """Judge every row; `name` is the file's, `kind` the situation where no column says which."""
-    records = [stored.record for stored in setting.state.interviews if stored.record is not None]
+    records = tuple(setting.state.records)
     known = {_key_of(record): record.id for record in records if record.held}
     bench = Bench(setting, People(setting.state.roster), kind)
     intake = _Intake(bench, known, {record.id for record in records})

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from yuetan.actions.roster.people import RowPerson
     from yuetan.model.state import State
     from yuetan.model.unit import Post, Unit
 
-    Entries = dict[str, list[tuple[Unit, int, Post]]]
+    Entry = tuple[Unit, int, Post]
+    Entries = dict[str, list[Entry]]
+    Agreement = Callable[["RowPerson", Post, date], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,31 @@ def match_entries(people: Iterable[RowPerson], state: State, today: date) -> Mat
     """Match every row with the archive's entries: the surest agreement of any row first."""
     rows = list(people)
     left = {person: list(state.roster.entries(person)) for person in state.roster.people()}
-    found: dict[int, int] = {}
-    for agrees in (_exactly, _by_post, _by_day, _by_person):
-        for number, row in enumerate(rows):
-            entries = left.get(row.id, [])
-            fits = [e for e in entries if e[0].code == row.unit.code and agrees(row, e[2], today)]
-            if number not in found and fits and (agrees is not _by_person or len(fits) == 1):
-                entries.remove(fits[0])
-                found[number] = fits[0][1]
+    found = _agreed(rows, left, today)
     current = {person: [e for e in entries if e[2].on(today)] for person, entries in left.items()}
     added, moves = _left_rows(_left_over(rows, found), current)
     covered = {row.unit.code for row in rows}
     matches = [Match(rows[number], index) for number, index in sorted(found.items())]
     return Matched((*matches, *added), (*moves, *_retirements(current, covered)))
+
+
+def _agreed(rows: list[RowPerson], left: Entries, today: date) -> dict[int, int]:
+    """The index of the entry that each row is, by the row's number; entries taken leave `left`."""
+    found: dict[int, int] = {}
+    for agrees in (_exactly, _by_post, _by_day, _by_person):
+        for number, row in enumerate(rows):
+            entries = left.get(row.id, [])
+            fit = _fit(row, entries, agrees, today) if number not in found else None
+            if fit is not None:
+                entries.remove(fit)
+                found[number] = fit[1]
+    return found
+
+
+def _fit(row: RowPerson, entries: list[Entry], agrees: Agreement, today: date) -> Entry | None:
+    """The first entry that agrees; where the person alone does, the only one."""
+    fits = [entry for entry in entries if entry[0].code == row.unit.code and agrees(row, entry[2], today)]
+    return fits[0] if fits and (agrees is not _by_person or len(fits) == 1) else None
 
 
 def _left_over(rows: list[RowPerson], found: dict[int, int]) -> Iterator[RowPerson]:

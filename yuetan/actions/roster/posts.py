@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from yuetan.actions.people import person
 from yuetan.actions.person_text import person_text
@@ -61,9 +61,17 @@ def roster_move(setting: Setting, request: RosterMoveRequest) -> Plan | Refusal:
     if isinstance(one, Refusal):
         return one
     target = _unit(setting.state, request.to_unit, request.day)
+    if isinstance(target, Refusal):
+        return target
     leaving = _leaving(setting.state, one, request.day, request.from_unit)
-    if isinstance(target, Refusal) or isinstance(leaving, Refusal):
-        return target if isinstance(target, Refusal) else leaving  # type: ignore[return-value]
+    if isinstance(leaving, Refusal):
+        return leaving
+    return _move(setting, request, one, target, leaving)
+
+
+def _move(
+    setting: Setting, request: RosterMoveRequest, one: str, target: Unit, leaving: tuple[Held, ...]
+) -> Plan | Refusal:
     if len(leaving) > 1 and not request.keep:
         return Refusal(
             f"{_who(setting.state, one)}任几个职务，须写明离开哪一个：{_posts(leaving)}",
@@ -74,9 +82,8 @@ def roster_move(setting: Setting, request: RosterMoveRequest) -> Plan | Refusal:
     _end(setting.state, values, ended, request.day)
     _begin(setting.state, values, target, _new_post(leaving, request, one))
     where = target.era(request.day)
-    words = (
-        f"{'兼任' if request.keep else '调动'} {one}：{where.name if where is not None else target.code}{request.post}"
-    )
+    name = where.name if where is not None else target.code
+    words = f"{'兼任' if request.keep else '调动'} {one}：{name}{request.post}"
     notes = (*_sooner(ended), *affected(setting, one, request.day, leaves=not request.keep))
     return _roster_plan("roster move", values, words, notes)
 
@@ -111,7 +118,7 @@ def _leaving(state: State, one: str, day: date, from_unit: str | None) -> tuple[
 
 
 def _unit(state: State, word: str, day: date) -> Unit | Refusal:
-    found = state.roster.unit(word) or state.roster.unit_named(word, day)
+    found = state.roster.unit_called(word, day)
     return found or Refusal(f"名册中没有单位“{word}”", hint="用 yuetan roster list 查看单位，写编码或名称")
 
 
@@ -168,7 +175,7 @@ def _roster_plan(action: str, values: dict[str, Plain], words: str, notes: tuple
     return Plan(action, (), edits, (), words, (), notes)
 
 
-def _faults(path: str, value: dict[str, Any]) -> tuple[Finding, ...]:
+def _faults(path: str, value: Plain) -> tuple[Finding, ...]:
     _, found = build(Unit, value)
     return tuple(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in found if v.kind != "unknown")
 

@@ -72,14 +72,19 @@ def _known(row: RosterRow, unit: Unit, today: date) -> RowUnit | RosterProblem:
 
 def _fresh(row: RosterRow, roster: Roster, fresh: Mapping[str, RowUnit], today: date) -> RowUnit | RosterProblem:
     """The unit that the archive lacks, as the rows of the file tell it together."""
-    code, name = row.unit.code, row.unit.name
-    by_name = (unit for unit in fresh.values() if code is None and unit.name == name)
-    made = fresh.get(code or "") or next(by_name, None)
+    name = row.unit.name
+    made = _made(row.unit, fresh)
     if made is None:
-        return row.problem("单位", name or code or "", _unknown_text(name or "", roster, today))
+        return row.problem("单位", name or row.unit.code or "", _unknown_text(name or "", roster, today))
     if name is not None and name != made.name:
         return row.problem("单位", name, f"与同一编码 {made.code} 的另一行“{made.name}”不同")
     return made
+
+
+def _made(cells: UnitCells, fresh: Mapping[str, RowUnit]) -> RowUnit | None:
+    if cells.code is not None:
+        return fresh.get(cells.code)
+    return next((unit for unit in fresh.values() if unit.name == cells.name), None)
 
 
 def _new_units(rows: Iterable[RosterRow], roster: Roster) -> dict[str, RowUnit]:
