@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan import __version__
 from yuetan.desk import shipped
@@ -14,10 +14,10 @@ from yuetan.errors import EnvironmentFaultError
 from yuetan.model.paths import OUT, TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from yuetan.archive.store import Store
+    from yuetan.codec.plain import Plain
     from yuetan.views.papers.index import PaperKind
     from yuetan.views.papers.order import PaperOrder
 
@@ -29,7 +29,7 @@ class RenderedPaper:
     order: PaperOrder
     path: str
     content: bytes
-    entry: Mapping[str, Any]
+    entry: Plain
 
 
 def render(store: Store, order: PaperOrder) -> RenderedPaper:
@@ -39,7 +39,7 @@ def render(store: Store, order: PaperOrder) -> RenderedPaper:
     paper = kind_named(order.kind)
     template = _template(store, paper)
     content = fill(template, order.view.mapping(), name=paper.template, must_stand=paper.must_stand, day=order.day)
-    entry = {
+    entry: Plain = {
         "种类": order.kind,
         "日期": order.day,
         "摘要": digest(content),

@@ -38,11 +38,8 @@ def leaves(value: object) -> tuple[str, ...]:
     """Every text that is not empty, in the view's order."""
     if isinstance(value, str):
         return (value,) if value else ()
-    if isinstance(value, dict):
-        return tuple(text for item in value.values() for text in leaves(item))
-    if isinstance(value, list):
-        return tuple(text for item in value for text in leaves(item))
-    return ()
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return tuple(text for item in within for text in leaves(item))
 
 
 def _value(value: object, place: str) -> Printable:

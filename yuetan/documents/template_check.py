@@ -42,19 +42,23 @@ def faults(template: bytes, name: str) -> tuple[str, ...]:
 
 
 def _made_of(parts: Mapping[str, bytes]) -> Iterator[str]:
-    if any(part.lower().endswith((".bin", ".ocx")) or b"macroEnabled" in parts.get(part, b"")[:4096] for part in parts):
+    if any(name.lower().endswith((".bin", ".ocx")) or b"macroEnabled" in parts[name][:4096] for name in parts):
         yield "模板里有宏或控件，不能使用；另存为不带宏的 .docx"
-    for part, content in parts.items():
-        if part.endswith(".rels"):
-            for found in _EXTERNAL.finditer(content):
-                target = _TARGET.search(found.group())
-                shown = target.group(1).decode("utf-8", "replace")[:60] if target else ""
-                yield f"模板引用了外部的内容（{shown}），不能使用；删去这处链接"
-    said = b"".join(content for part, content in parts.items() if part.startswith("word/"))
-    if _TRACKED.search(said):
+    for name, content in parts.items():
+        if name.endswith(".rels"):
+            yield from map(_outward, _EXTERNAL.findall(content))
+    body = b"".join(content for name, content in parts.items() if name.startswith("word/"))
+    if _TRACKED.search(body):
         yield "模板里还有修订记录；在“审阅”里接受或拒绝全部修订后保存"
-    if _COMMENT.search(said):
+    if _COMMENT.search(body):
         yield "模板里还有批注；删去全部批注后保存"
+
+
+def _outward(relation: bytes) -> str:
+    """That a relation leads out of the template, and where to."""
+    target = _TARGET.search(relation)
+    place = target.group(1).decode("utf-8", "replace")[:60] if target else ""
+    return f"模板引用了外部的内容（{place}），不能使用；删去这处链接"
 
 
 def doubts(template: bytes) -> tuple[str, ...]:

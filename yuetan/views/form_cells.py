@@ -62,7 +62,12 @@ def plain(text: str) -> str:
     return "".join(text.split()).replace(":", "：").rstrip("：")
 
 
+def plain_text(cell: FormCell | None) -> str:
+    """The text of a cell, plain; empty for none."""
+    return plain(cell.text) if cell is not None else ""
+
+
 def is_blank(text: str) -> bool:
     """Whether a text is none, a ruled line, a date without figures, or a placeholder such as ``（此处填写）``."""
-    said = text.strip()
-    return any(pattern.fullmatch(said) for pattern in (_RULED, _NO_DATE, _PLACEHOLDER))
+    written = text.strip()
+    return any(pattern.fullmatch(written) for pattern in (_RULED, _NO_DATE, _PLACEHOLDER))

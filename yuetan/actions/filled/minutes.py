@@ -11,7 +11,7 @@ from yuetan.actions.filled.rooms import headings_of, rest, statements
 from yuetan.actions.filled.signs import signers
 from yuetan.actions.filled.values import YES_NO_EXPECTED, moment_of, yes_or_no
 from yuetan.views import form_labels as labels
-from yuetan.views.form_cells import plain
+from yuetan.views.form_cells import plain, plain_text
 from yuetan.views.official_text import moment_text
 
 if TYPE_CHECKING:
@@ -91,22 +91,17 @@ def _interviewers(form: Parts, now: Current, view: MinutesView, sheet: Sheet) ->
 
 
 def _who(person: Person, left: Sequence[tuple[One, Printed]], label: str, sheet: Sheet) -> tuple[One, Printed] | None:
-    name = _base(person.name.text) if person.name is not None else ""
+    name, unit = _base(person.name.text), plain_text(person.unit)
     same = [one for one in left if _base(one[1].name) == name]
-    unit = plain(person.unit.text) if person.unit is not None else ""
-    for one in same:
-        if plain(one[1].unit) == unit:
-            return one
     if same:
-        return same[0]
+        return next((one for one in same if plain(one[1].unit) == unit), same[0])
     known = "、".join(_base(printed.name) for _, printed in left)
-    said = f"应为{known}" if known else "记录中没有这一位"
-    sheet.fault(person.name, label, f"{said}；换人、加人{_EDIT}")
+    expected = f"应为{known}" if known else "记录中没有这一位"
+    sheet.fault(person.name, label, f"{expected}；换人、加人{_EDIT}")
     return None
 
 
 def _present(person: Person, label: str, sheet: Sheet) -> bool:
-    assert person.name is not None  # noqa: S101 - a person without a name is no one's
     mark = _MARK.search("".join(person.name.text.split()))
     there = mark is None or mark[1] is None
     sheet.take(person.name, label, f"{_base(person.name.text)}，{'到场' if there else '缺席'}")

@@ -34,7 +34,7 @@ class Person:
     """A row that names a subject or an interviewer."""
 
     label: str
-    name: FormCell | None
+    name: FormCell
     unit: FormCell | None
     post: FormCell | None
 

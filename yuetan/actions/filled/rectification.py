@@ -9,7 +9,7 @@ from yuetan.actions.filled import parts
 from yuetan.actions.filled.answers import Sheet, pairs
 from yuetan.actions.filled.values import DAY_EXPECTED, day_of
 from yuetan.views import form_labels as labels
-from yuetan.views.form_cells import is_blank, plain
+from yuetan.views.form_cells import is_blank, plain, plain_text
 from yuetan.views.official_text import day_text
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _reporter(single: Mapping[str, FormCell], now: Current, named: str | None, s
     """The id of the subject whose report it is."""
     cell = single.get(_REPORTER)
     wanted = [one for one in now.record.subjects if named is None or named in {one.id, one.name}]
-    same = _called(wanted, _plain(cell), _plain(single.get(parts.UNIT)))
+    same = _called(wanted, plain_text(cell), plain_text(single.get(parts.UNIT)))
     if len(same) == 1 and cell is not None:
         sheet.take(cell, labels.REPORTER, _who(same[0]))
         return same[0].id
@@ -92,10 +92,6 @@ def _called(people: list[Subject], name: str, unit: str) -> list[Subject]:
     """Those of this name; of several those of this unit."""
     same = [one for one in people if plain(one.name or one.id) == name]
     return same if len(same) <= 1 else [one for one in same if plain(one.unit or "") == unit]
-
-
-def _plain(cell: FormCell | None) -> str:
-    return plain(cell.text) if cell is not None else ""
 
 
 def _who(one: Subject) -> str:

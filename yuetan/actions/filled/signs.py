@@ -31,12 +31,16 @@ def signers(parts: Parts, subjects: Sequence[str], sheet: Sheet) -> list[str]:
     printed = _printed(parts.checked)
     found = {plain(name) for name in printed.split("、")} | {_BY_LABEL[label] for label in whole & _BY_LABEL.keys()}
     found |= _subjects_signed(subjects, whole, labels.ONE_SUBJECT in found, sheet)
-    for label, cell in signed:
-        if cell is not None:
-            sheet.take(cell, label, " ".join(cell.text.split()) or "（图片签名）")
+    _take(signed, sheet)
     if printed and parts.checked is not None:
         sheet.take(parts.checked, labels.HAVE_SIGNED, printed)
     return [name for name in _KNOWN if name in found]
+
+
+def _take(signed: Sequence[tuple[str, FormCell | None]], sheet: Sheet) -> None:
+    for label, cell in signed:
+        if cell is not None:
+            sheet.take(cell, label, " ".join(cell.text.split()) or "（图片签名）")
 
 
 def _printed(checked: FormCell | None) -> str:
