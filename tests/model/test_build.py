@@ -216,3 +216,21 @@ def test_no_value_makes_the_builder_fail(anything: Any) -> None:
     for record in RECORDS.values():
         built, violations = build(record, anything)
         assert built is not None or violations
+
+
+def every_column(record: type, seen: tuple[type, ...] = ()) -> list[Column]:
+    found = []
+    for column in columns(record):
+        found.append(column)
+        inner = column.shape.record
+        if inner is not None and inner not in seen:
+            found.extend(every_column(inner, (*seen, inner)))
+    return found
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_text_of_the_wrong_form_is_told_which_form_it_should_have(kind: str) -> None:
+    for column in every_column(RECORDS[kind]):
+        if column.key.pattern is not None:
+            assert column.key.pattern_words
+            assert "如 " in column.key.pattern_words

@@ -59,6 +59,57 @@ def test_unit_is_what_its_latest_era_says() -> None:
     assert (roster.unit("A"), roster.unit("X")) == (renamed, None)
 
 
+def test_a_name_means_the_unit_that_bears_it_that_day_before_one_that_bore_it() -> None:
+    bore = unit(
+        "A",
+        沿革=[
+            {"自": date(2015, 1, 1), "名称": "市商务局", "类别": "市委办局"},
+            {"自": date(2026, 1, 1), "名称": "市贸易局", "类别": "市委办局"},
+        ],
+    )
+    bears = unit("B", 沿革=[{"自": date(2026, 1, 1), "名称": "市商务局", "类别": "市委办局"}])
+    roster = Roster((bore, bears))
+    assert roster.unit_named("市商务局", DAY) is bears
+    assert roster.unit_named("市商务局", date(2020, 1, 1)) is bore
+    assert roster.unit_named("市商务局", date(2010, 1, 1)) is bore
+
+
+def test_a_persons_unit_is_that_of_the_latest_post_begun_by_the_years_end() -> None:
+    first = unit("A", 干部=[post("P", 任职=date(2016, 1, 1), 免职=date(2025, 6, 1))])
+    later = unit("B", 干部=[post("P", 任职=date(2025, 6, 1))])
+    roster = Roster((first, later))
+    names = [roster.unit_name("P", year) for year in (2015, 2016, 2024, 2025, 2026)]
+    assert names == ["", "示例A局", "示例A局", "示例B局", "示例B局"]
+    assert roster.unit_name("X", 2026) == ""
+
+
+def test_a_post_still_held_counts_before_a_later_one_that_has_ended() -> None:
+    held = unit("A", 干部=[post("P", 任职=date(2016, 1, 1))])
+    ended = unit("B", 干部=[post("P", 任职=date(2020, 1, 1), 免职=date(2021, 1, 1))])
+    assert Roster((held, ended)).unit_name("P", 2026) == "示例A局"
+
+
+def test_the_unit_is_called_what_it_was_called_when_the_post_ended_or_the_year_did() -> None:
+    eras = [
+        {"自": date(2015, 1, 1), "名称": "旧名", "类别": "市委办局"},
+        {"自": date(2026, 7, 1), "名称": "新名", "类别": "市委办局"},
+    ]
+    assert Roster((unit("A", 沿革=eras, 干部=[post("P")]),)).unit_name("P", 2026) == "新名"
+    assert Roster((unit("A", 沿革=eras, 干部=[post("P")]),)).unit_name("P", 2025) == "旧名"
+    gone = post("P", 免职=date(2026, 3, 1))
+    assert Roster((unit("A", 沿革=eras, 干部=[gone]),)).unit_name("P", 2026) == "旧名"
+
+
+def test_a_unit_without_a_name_yet_is_called_by_its_code() -> None:
+    eras = [{"自": date(2026, 7, 1), "名称": "新名", "类别": "市委办局"}]
+    assert Roster((unit("A", 沿革=eras, 干部=[post("P")]),)).unit_name("P", 2025) == "A"
+
+
+def test_the_name_is_the_latest_entrys() -> None:
+    roster = Roster((unit("A", 干部=[post("P", 姓名="旧"), post("P", 姓名="新")]), unit("B", 干部=[post("Q")])))
+    assert roster.name("P") == "新"
+
+
 def test_one_person_may_hold_several_posts_in_several_units() -> None:
     roster = Roster(
         (
@@ -112,3 +163,13 @@ def test_state_finds_an_interview_by_its_id_and_soundness_is_told() -> None:
     assert state.interview("JS-202603-7K3FQ") is stored
     assert state.interview("JS-202603-ZZZZZ") is None
     assert (stored.sound, broken.sound) == (True, False)
+
+
+def test_an_unknown_key_alone_makes_no_record_unsound_anything_else_does() -> None:
+    value = {"编码": "A", "沿革": [{"自": DAY, "名称": "x", "类别": "国企"}]}
+    for more, sound in (({"多": 1}, True), ({"干部": "无"}, False)):
+        record, violations = build(Unit, {**value, **more})
+        assert Stored("a.yaml", value, record, violations).sound is sound
+    record, _ = build(Unit, value)
+    assert Stored("a.yaml", value, record).sound
+    assert not Stored("a.yaml", value, record, readable=False).sound

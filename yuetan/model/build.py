@@ -34,7 +34,7 @@ _KIND_TEXTS = {
     "numbers": "一组“键: 整数”",
     "any": "一个值",
 }
-_TYPES = {"text": str, "integer": int, "boolean": bool, "day": date, "moment": datetime}
+_TYPES = {"integer": int, "boolean": bool, "day": date, "moment": datetime}
 _MOST_TEXT, _MOST_KEY = 20, 40
 """What a message has room for, in characters."""
 
