@@ -58,17 +58,22 @@ def entitlement(  # noqa: PLR0917 - the contract with the rules
     subject_id = _id(subject)
     if interviewer_id == subject_id:
         return Entitlement()
-    mine, theirs = roster.posts(interviewer_id, day), roster.posts(subject_id, day)
+    theirs = roster.posts(subject_id, day)
+    mine = roster.posts(interviewer_id, day)
     found = [
         mandate
         for mandate in mandates_of(law, situation)
-        if any(
-            any_fits(law, roster, mandate.interviewers, held, day) and permits(law, roster, mandate, held, theirs, day)
-            for held in mine
-        )
+        if any(_entitles(law, roster, mandate, held, theirs, day) for held in mine)
     ]
     narrow = tuple(mandate for mandate in found if is_narrow(law, mandate))
     return Entitlement(narrow, tuple(mandate for mandate in found if mandate not in narrow))
+
+
+def _entitles(  # noqa: PLR0917 - what the question is made of
+    law: Law, roster: Roster, mandate: Mandate, held: Held, theirs: tuple[Held, ...], day: date
+) -> bool:
+    """Whether a post is one of the line's interviewers, and may interview the holder of `theirs`."""
+    return any_fits(law, roster, mandate.interviewers, held, day) and permits(law, roster, mandate, held, theirs, day)
 
 
 def interviewers_for(
@@ -155,11 +160,7 @@ def _holders(law: Law, roster: Roster, mandate: Mandate, subject_id: str, day: d
     """Who holds a post that entitles under this line, the subject apart."""
     theirs = roster.posts(subject_id, day)
     for held in candidates(roster, mandate, theirs, day):
-        if (
-            held.post.id != subject_id
-            and any_fits(law, roster, mandate.interviewers, held, day)
-            and permits(law, roster, mandate, held, theirs, day)
-        ):
+        if held.post.id != subject_id and _entitles(law, roster, mandate, held, theirs, day):
             yield held.post.id, held, mandate
 
 

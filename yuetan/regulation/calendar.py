@@ -6,12 +6,13 @@ until the following year's notice is known, since it may make them holidays (200
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 from yuetan.codec.plain import Value
+from yuetan.finding import Path
 from yuetan.model.build import Violation, build
 from yuetan.model.field import key
 from yuetan.regulation.deadline import short_day_text
@@ -150,18 +151,26 @@ def check_calendar(stem: str, value: Value) -> tuple[Violation, ...]:
     found = list(violations)
     if str(record.year) != stem:
         found.append(Violation(("年度",), f"与文件名 {stem}.yaml 不一致", "wrong"))
-    places: list[tuple[tuple[str | int, ...], date]] = [
-        (("放假", i, "日期"), off.day) for i, off in enumerate(record.days_off)
-    ]
-    places += [(("上班", i), day) for i, day in enumerate(record.working)]
     seen: set[date] = set()
-    for path, day in places:
+    for path, day in _days_of(record):
         if day in seen:
             found.append(Violation(path, f"{day.isoformat()} 写了两次", "wrong"))
         seen.add(day)
-        if day.year != record.year and (day.year, day.month) != (record.year - 1, _DECEMBER):
+        if not _settles(record.year, day):
             found.append(Violation(path, f"{day.isoformat()} 不在 {record.year} 年（或上年12月）", "wrong"))
     return tuple(found)
+
+
+def _days_of(record: CalendarYear) -> Iterator[tuple[Path, date]]:
+    for index, off in enumerate(record.days_off):
+        yield ("放假", index, "日期"), off.day
+    for index, day in enumerate(record.working):
+        yield ("上班", index), day
+
+
+def _settles(year: int, day: date) -> bool:
+    """Whether a year's notice can say anything of the day: of its own, or of the December before."""
+    return day.year == year or (day.year, day.month) == (year - 1, _DECEMBER)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from yuetan.regulation.deadline import days_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from yuetan.model import Unit
@@ -39,3 +39,10 @@ def takings(unit: Unit) -> Iterator[date]:
         yield post.since
         if post.acting is not None:
             yield post.acting.since
+
+
+def spans(days: Iterable[date], last: date) -> Iterator[tuple[date, date]]:
+    """The days from each of these up to the eve of the next, those of the last one up to `last`; all included."""
+    begins = sorted(set(days))
+    ends = (*(days_later(day, -1) for day in begins[1:]), last)
+    return zip(begins, ends, strict=True)

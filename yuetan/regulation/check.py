@@ -18,9 +18,9 @@ from yuetan.regulation.check_periods import period_faults
 from yuetan.regulation.compare import laxer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from yuetan.regulation.profile import Profile
+    from yuetan.regulation.profile import Body, Profile
 
 Fault = tuple["Path", str]
 """One thing in a profile that does not hold together: its place, and what is wrong."""
@@ -70,19 +70,28 @@ def _doubles(profile: Profile) -> Iterator[Fault]:
         *column(("报送期间",), "代码", (f"期间 {one.code}" for one in profile.periods)),
         *((path, f"规则 {code}") for path, code in article_rules(profile)),
     )
+    yield from ((path, f"{name} 出现了两次") for path, name in _again(names))
+
+
+def _again(names: Iterable[Fault]) -> Iterator[Fault]:
+    """Each name that stood before."""
     seen: set[str] = set()
     for path, name in names:
         if name in seen:
-            yield path, f"{name} 出现了两次"
+            yield path, name
         seen.add(name)
 
 
 def _bodies(profile: Profile) -> Iterator[Fault]:
     for index, body in enumerate(profile.bodies):
-        if body.since is not None and body.until is not None and body.until < body.since:
+        if _ends_before(body):
             yield ("机关", index, "至"), "早于 自"
         if not (body.names or body.contains or body.kinds):
             yield ("机关", index), "没有全称、名称含或类别，任何单位都不会是它"
+
+
+def _ends_before(dated: Body | Profile) -> bool:
+    return dated.since is not None and dated.until is not None and dated.until < dated.since
 
 
 def _sundry(profile: Profile) -> Iterator[Fault]:
@@ -91,7 +100,7 @@ def _sundry(profile: Profile) -> Iterator[Fault]:
         yield ("协调",), "应当只有最后一行不写范围（其余的都由它协调）"
     yield from _steps(profile)
     yield from _telling(profile.neutral_words or {})
-    if profile.until is not None and profile.until < profile.since:
+    if _ends_before(profile):
         yield ("至",), "早于 自"
 
 

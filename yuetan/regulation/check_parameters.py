@@ -43,16 +43,19 @@ def choice_faults(office: Office, profiles: Mapping[str, Profile]) -> Iterator[F
     for index, choice in enumerate(office.choices):
         at: Path = ("选择", index)
         parameters = [p for profile in own if (p := profile.parameter(choice.parameter)) is not None]
-        if not parameters:
-            yield (*at, "参数"), f"本单位的规范里没有参数“{choice.parameter}”"
-        elif not any(parameter.choice for parameter in parameters):
-            yield (*at, "参数"), f"“{choice.parameter}”由{parameters[0].article}写明，不可选择"
-        else:
-            fault = _choice_value(choice, parameters)
-            if fault is not None:
-                yield (*at, "值"), fault
+        yield from (((*at, key), text) for key, text in _choice(choice, parameters))
         if choice.body is None:
             yield at, "没有写明解释机关：只有规范所列的解释机关可以作出解释"
+
+
+def _choice(choice: Choice, parameters: list[Parameter]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a choice among these parameters of its name: key and text."""
+    if not parameters:
+        yield "参数", f"本单位的规范里没有参数“{choice.parameter}”"
+    elif not any(parameter.choice for parameter in parameters):
+        yield "参数", f"“{choice.parameter}”由{parameters[0].article}写明，不可选择"
+    elif (fault := _choice_value(choice, parameters)) is not None:
+        yield "值", fault
 
 
 def _choice_value(choice: Choice, parameters: list[Parameter]) -> str | None:

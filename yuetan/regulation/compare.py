@@ -64,13 +64,17 @@ def compare(parameter: Parameter, first: Value, second: Value) -> Verdict | None
     if first is None:
         return Verdict.ONLY_SECOND
     order = parameter.stricter_order
-    if order and first in order and second in order:
-        return Verdict.STRICTER if order.index(str(second)) > order.index(str(first)) else Verdict.LAXER
+    if first in order and second in order:
+        return _stricter(order.index(str(second)) > order.index(str(first)))
     if parameter.stricter is None:
         return Verdict.DIFFERENT if second is not None else Verdict.ONLY_FIRST
     if second is None:
         return _silence(parameter, first)
     return _by_direction(parameter.stricter, first, second)
+
+
+def _stricter(second_is: bool) -> Verdict:
+    return Verdict.STRICTER if second_is else Verdict.LAXER
 
 
 def _silence(parameter: Parameter, first: Value) -> Verdict:
@@ -86,12 +90,18 @@ def _silence(parameter: Parameter, first: Value) -> Verdict:
 
 def _by_direction(stricter: Stricter, first: Value, second: Value) -> Verdict:
     if isinstance(first, bool) or isinstance(second, bool):
-        return Verdict.STRICTER if second is (stricter == Stricter.TRUE) else Verdict.LAXER
+        return _stricter(second is (stricter == Stricter.TRUE))
+    more = _is_more(first, second)
+    return Verdict.DIFFERENT if more is None else _stricter(more == (stricter == Stricter.MORE))
+
+
+def _is_more(first: Value, second: Value) -> bool | None:
+    """Whether the second is the greater number or the later month and day; None for values that differ in kind."""
     if isinstance(first, int) and isinstance(second, int):
-        return Verdict.STRICTER if (second > first) == (stricter == Stricter.MORE) else Verdict.LAXER
+        return second > first
     if isinstance(first, str) and isinstance(second, str):
-        return Verdict.STRICTER if (second > first) == (stricter == Stricter.MORE) else Verdict.LAXER
-    return Verdict.DIFFERENT
+        return second > first
+    return None
 
 
 def value_text(value: Value, parameter: Parameter | None) -> str:

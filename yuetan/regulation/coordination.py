@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Part
-from yuetan.regulation.who import fits
+from yuetan.regulation.matrix import any_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,18 +97,18 @@ def is_body(law: Law, name: str, written_name: str, roster: Roster, day: date) -
 
 def bodies(law: Law, name: str, day: date) -> tuple[Body, ...]:
     """The lines of 机关 of this name that exist that day."""
-    return tuple(
-        body
-        for body in law.profile.bodies
-        if body.name == name and (body.since is None or body.since <= day) and (body.until is None or day <= body.until)
-    )
+    return tuple(body for body in law.profile.bodies if body.name == name and _exists(body, day))
+
+
+def _exists(body: Body, day: date) -> bool:
+    return (body.since is None or body.since <= day) and (body.until is None or day <= body.until)
 
 
 def ended_body(law: Law, written_name: str, day: date) -> Body | None:
     """The line of 机关 that bore this full name and had ended by that day, where no body bears it any more."""
     named = [body for body in law.profile.bodies if written_name.strip() in body.names]
-    ended = [body for body in named if body.until is not None and body.until < day]
-    return ended[-1] if ended and len(ended) == len(named) else None
+    gone = bool(named) and all(body.until is not None and body.until < day for body in named)
+    return named[-1] if gone else None
 
 
 def body_text(law: Law, name: str, day: date) -> str:
@@ -135,12 +135,9 @@ def _needs(law: Law, roster: Roster, people: Iterable[str], day: date) -> tuple[
 
 def _options(law: Law, roster: Roster, person: str, day: date) -> tuple[Coordinator, ...]:
     posts = roster.posts(person, day)
-    named = tuple(
-        line
-        for line in law.profile.coordinators
-        if line.people and any(fits(law, roster, who, held, day) for who in line.people for held in posts)
-    )
-    return named or tuple(line for line in law.profile.coordinators if not line.people)
+    lines = law.profile.coordinators
+    named = tuple(line for line in lines if any(any_fits(law, roster, line.people, held, day) for held in posts))
+    return named or tuple(line for line in lines if not line.people)
 
 
 def _all_met(law: Law, roster: Roster, needs: tuple[Need, ...], written: tuple[Coordination, ...], day: date) -> bool:

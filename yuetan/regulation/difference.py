@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.codec.plain import texts
 from yuetan.model.build import plain
@@ -11,10 +11,13 @@ from yuetan.regulation.compare import Verdict, compare, value_text
 from yuetan.regulation.law import value_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from yuetan.regulation.profile import Profile
+    from yuetan.codec.plain import Value
+    from yuetan.regulation.profile import Mandate, Period, Profile, Situation
+
+    Named = Situation | Mandate | Period
 
 _LISTS = ("对象管理", "报送机关", "违纪行为", "信访违纪行为", "处理方式", "签字", "重新通知", "解释机关")
 
@@ -41,9 +44,9 @@ def diff_profiles(first: Profile, second: Profile, day: date) -> tuple[Differenc
     """Everything in which two profiles differ on that day: parameters, situations, matrix, periods, the rest."""
     return (
         *_parameters(first, second, day),
-        *_named("情形", first.situations, second.situations, "name"),
-        *_named("权限", first.mandates, second.mandates, "label"),
-        *_named("报送期间", first.periods, second.periods, "code"),
+        *_named("情形", *({one.name: one for one in profile.situations} for profile in (first, second))),
+        *_named("权限", *({one.label: one for one in profile.mandates} for profile in (first, second))),
+        *_named("报送期间", *({one.code: one for one in profile.periods} for profile in (first, second))),
         *_lists(first, second),
     )
 
@@ -58,15 +61,12 @@ def _parameters(first: Profile, second: Profile, day: date) -> Iterator[Differen
             yield Difference(name, value_text(values[0], one), value_text(values[1], other), verdict)
 
 
-def _named(topic: str, first: Iterable[Any], second: Iterable[Any], name: str) -> Iterator[Difference]:
-    ones = {getattr(item, name): item for item in first}
-    others = {getattr(item, name): item for item in second}
-    for label in dict.fromkeys((*ones, *others)):
-        one, other = ones.get(label), others.get(label)
+def _named(topic: str, first: Mapping[str, Named], second: Mapping[str, Named]) -> Iterator[Difference]:
+    """What two profiles have under names of their own."""
+    for label in dict.fromkeys((*first, *second)):
+        one, other = first.get(label), second.get(label)
         if one != other:
-            yield Difference(
-                f"{topic} {label}", _item_words(one, other), _item_words(other, one), _presence(one, other)
-            )
+            yield Difference(f"{topic} {label}", _item_text(one, other), _item_text(other, one), _presence(one, other))
 
 
 def _lists(first: Profile, second: Profile) -> Iterator[Difference]:
@@ -82,7 +82,7 @@ def _presence(one: object, other: object) -> Verdict:
     return Verdict.DIFFERENT if other else Verdict.ONLY_FIRST
 
 
-def _item_words(item: Any, other: Any) -> str:
+def _item_text(item: Named | None, other: Named | None) -> str:
     """What an item says where the other one says otherwise, or that it is there."""
     if item is None:
         return ""
@@ -92,9 +92,14 @@ def _item_words(item: Any, other: Any) -> str:
     return "；".join(f"{key}：{_short(value)}" for key, value in mine.items() if value != theirs.get(key)) or "（无）"
 
 
-def _short(value: Any) -> str:
+def _short(value: Value) -> str:
     if isinstance(value, dict):
-        return "、".join(f"{key}{'' if item is True else f'＝{_short(item)}'}" for key, item in value.items())
+        return "、".join(f"{key}{_after(item)}" for key, item in value.items())
     if isinstance(value, list):
         return "、".join(f"（{_short(item)}）" if isinstance(item, dict) else _short(item) for item in value)
-    return "是" if value is True else "否" if value is False else str(value)
+    return {True: "是", False: "否"}[value] if isinstance(value, bool) else str(value)
+
+
+def _after(item: Value) -> str:
+    """What follows a key: nothing where it is simply so."""
+    return "" if item is True else f"＝{_short(item)}"

@@ -11,14 +11,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.model.roster import Roster
-from yuetan.regulation.changes import unit_changes
+from yuetan.regulation.changes import spans, unit_changes
 from yuetan.regulation.choices import Relation
 from yuetan.regulation.deadline import days_later
-from yuetan.regulation.matrix import any_fits, candidates, is_narrow, mandates_of, permits
-from yuetan.regulation.yearly import yearly_situations
+from yuetan.regulation.matrix import any_fits, candidates, permits
+from yuetan.regulation.yearly import lines_of_the_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from yuetan.model import Held, Unit
     from yuetan.regulation.law import Law, Laws
@@ -77,10 +77,9 @@ class Entitlements:
         """The year's stretches in which the person is in office, in order."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         roster, changes = self._around(person)
-        days = sorted({*(phase.first for phase in self.phases), *(day for day in changes if first <= day <= last)})
-        ends = (*(days_later(day, -1) for day in days[1:]), last)
-        spans = ((start, end, roster.posts(person, start)) for start, end in zip(days, ends, strict=True))
-        return tuple(self._stretch(roster, person, start, end, posts) for start, end, posts in spans if posts)
+        days = (*(phase.first for phase in self.phases), *(day for day in changes if first <= day <= last))
+        found = ((start, end, roster.posts(person, start)) for start, end in spans(days, last))
+        return tuple(self._stretch(roster, person, *row) for row in found if row[2])
 
     def _stretch(self, roster: Roster, person: str, first: date, last: date, posts: tuple[Held, ...]) -> Stretch:
         since = max(held.post.since for held in posts)
@@ -115,10 +114,14 @@ class Entitlements:
     def _elsewhere(self, counties: set[str | None]) -> Iterator[str]:
         """Units whose people may interview those of other units."""
         for line in self._lines():
-            for kind in {kind for who in line.interviewers for kind in who.kinds} or self.by_kind:
-                for unit in self.by_kind.get(kind, ()):
-                    if line.relation != Relation.SAME_COUNTY or any(era.county in counties for era in unit.eras):
-                        yield unit.code
+            units = (unit for kind in self._kinds(line) for unit in self.by_kind.get(kind, ()))
+            if line.relation == Relation.SAME_COUNTY:
+                units = (unit for unit in units if any(era.county in counties for era in unit.eras))
+            yield from (unit.code for unit in units)
+
+    def _kinds(self, line: Mandate) -> Iterable[str]:
+        """The kinds of unit in which a line's interviewers are; every kind where it names none."""
+        return {kind for who in line.interviewers for kind in who.kinds} or self.by_kind
 
     def _lines(self) -> tuple[Mandate, ...]:
         """The lines of the year that lead beyond the own unit and its leaders."""
@@ -128,23 +131,25 @@ class Entitlements:
 
 def entitlements(laws: Laws, roster: Roster, year: int) -> Entitlements:
     """The year's entitlements, before anybody is asked about."""
-    by_kind: dict[str, dict[str, Unit]] = {}
-    for unit in roster.units:
-        for era in unit.eras:
-            by_kind.setdefault(era.kind, {})[unit.code] = unit
     first = date(year, 1, 1)
     days = sorted({first, *(day for day in _legal_changes(laws) if day.year == year)})
-    phases = tuple(_phase(laws, day) for day in days)
-    return Entitlements(laws, roster, year, phases, {kind: tuple(units.values()) for kind, units in by_kind.items()})
+    return Entitlements(laws, roster, year, tuple(_phase(laws, day) for day in days), _by_kind(roster))
+
+
+def _by_kind(roster: Roster) -> dict[str, tuple[Unit, ...]]:
+    """Every unit under each kind that it was of."""
+    found: dict[str, dict[str, Unit]] = {}
+    for unit in roster.units:
+        for era in unit.eras:
+            found.setdefault(era.kind, {})[unit.code] = unit
+    return {kind: tuple(units.values()) for kind, units in found.items()}
 
 
 def _phase(laws: Laws, day: date) -> Phase:
     """The law from this day on and its lines for the yearly interview."""
     law = laws.on(day)
-    if law is None:
-        return Phase(day, None)
-    lines = (line for situation in yearly_situations(law) for line in mandates_of(law, situation))
-    return Phase(day, law, tuple(dict.fromkeys(one for one in lines if is_narrow(law, one) and not one.needs_basis)))
+    lines = lines_of_the_year(law) if law is not None else ()
+    return Phase(day, law, tuple(line for line in lines if not line.needs_basis))
 
 
 def _legal_changes(laws: Laws) -> Iterator[date]:

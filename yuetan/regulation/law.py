@@ -39,7 +39,7 @@ class Law:
         if parameter is None or not parameter.choice:
             return None
         rows = [c for c in self.choices if c.parameter == name and c.since <= self.day and _may_be(parameter, c.value)]
-        return max(rows, key=lambda row: row.since) if rows else None
+        return max(rows, key=lambda row: row.since, default=None)
 
     def value(self, name: str) -> str | int | bool | date | None:
         """The parameter's value that day; None where the profile does not have it (the regulation is silent)."""
@@ -117,6 +117,6 @@ class Laws:
     def _on(self, day: date, name: str | None) -> Law | None:
         wanted = name or self.office.regulation(day)
         profile = self.profiles.get(wanted) if wanted is not None else None
-        if profile is None or day < profile.since or (profile.until is not None and day > profile.until):
+        if profile is None or not profile.in_force(day):
             return None
         return Law(profile, day, self.calendar, self.office.choices)

@@ -210,6 +210,10 @@ class Profile:
     neutral_words: Mapping[str, str] | None = key("中性表述", "会暴露信访来源的词及建议的说法")
     changes: tuple[NoticeChange, ...] = key("重新通知", "哪些变化须重新通知：日期、地点", default=())
 
+    def in_force(self, day: date) -> bool:
+        """Whether the 办法 is in force that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
     def situation(self, kind: str) -> Situation | None:
         """The situation by name, short name or code."""
         return next((s for s in self.situations if kind in (s.name, s.short, s.code)), None)

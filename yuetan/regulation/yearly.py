@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.authority import is_vacant
-from yuetan.regulation.changes import post_changes, takings
+from yuetan.regulation.changes import post_changes, spans, takings
 from yuetan.regulation.deadline import days_later, month_day
 from yuetan.regulation.matrix import is_narrow, mandates_of, reaches
 
@@ -67,10 +67,15 @@ def yearly_subjects(law: Law, roster: Roster, year: int) -> tuple[YearlySubject,
     return tuple(subject for subject in found if subject is not None)
 
 
-def yearly_lines(law: Law) -> tuple[Mandate, ...]:
-    """The lines of the matrix that settle who is a subject of the yearly interview."""
+def lines_of_the_year(law: Law) -> tuple[Mandate, ...]:
+    """The lines of the matrix for the yearly interview that hold under the text."""
     lines = (line for situation in yearly_situations(law) for line in mandates_of(law, situation))
-    return tuple(dict.fromkeys(line for line in lines if line.reaches and is_narrow(law, line)))
+    return tuple(dict.fromkeys(line for line in lines if is_narrow(law, line)))
+
+
+def yearly_lines(law: Law) -> tuple[Mandate, ...]:
+    """Those of them that settle who is a subject of the yearly interview."""
+    return tuple(line for line in lines_of_the_year(law) if line.reaches)
 
 
 def is_yearly_subject(law: Law, roster: Roster, person: str, day: date) -> bool:
@@ -82,26 +87,29 @@ def is_yearly_subject(law: Law, roster: Roster, person: str, day: date) -> bool:
 def _subject(  # noqa: PLR0917 - computed once for everybody
     law: Law, roster: Roster, person: str, year: int, lines: tuple[Mandate, ...], changes: tuple[date, ...]
 ) -> YearlySubject | None:
-    spans: list[tuple[date, date]] = []
-    found: dict[Mandate, None] = {}
-    units: dict[str, None] = {}
-    for first, last, posts in _spans(roster, person, year):
-        reached = [line for line in lines if reaches(law, roster, line, posts, first)]
-        if reached or is_managed(law, posts):
-            spans.append((first, last))
-            found.update(dict.fromkeys(reached))
-            units.update(dict.fromkeys(held.unit.code for held in posts))
-    if not spans:
+    subject = [
+        (first, last, posts, reached)
+        for first, last, posts in _spans(roster, person, year)
+        for reached in [[line for line in lines if reaches(law, roster, line, posts, first)]]
+        if reached or is_managed(law, posts)
+    ]
+    if not subject:
         return None
-    gap = UNREACHED if not found else VACANT if _vacant(law, roster, person, spans, changes) else ""
-    name = roster.name(person) or person
-    return YearlySubject(person, name, spans[0][0], spans[-1][1], tuple(units), tuple(found), gap)
+    days = [(first, last) for first, last, _, _ in subject]
+    found = tuple(dict.fromkeys(line for *_, reached in subject for line in reached))
+    units = tuple(dict.fromkeys(held.unit.code for _, _, posts, _ in subject for held in posts))
+    gap = _gap(law, roster, person, days, changes) if found else UNREACHED
+    return YearlySubject(person, roster.name(person) or person, days[0][0], days[-1][1], units, found, gap)
 
 
-def _vacant(law: Law, roster: Roster, person: str, spans: list[tuple[date, date]], changes: tuple[date, ...]) -> bool:
-    """Whether nobody held the entitled posts at any time of the spans: posts change hands only on `changes`."""
-    days = (day for first, last in spans for day in (first, *(c for c in changes if first < c <= last)))
-    return all(is_vacant(law, roster, situation, person, day) for day in days for situation in yearly_situations(law))
+def _gap(law: Law, roster: Roster, person: str, days: list[tuple[date, date]], changes: tuple[date, ...]) -> str:
+    return VACANT if _vacant(law, roster, person, days, changes) else ""
+
+
+def _vacant(law: Law, roster: Roster, person: str, days: list[tuple[date, date]], changes: tuple[date, ...]) -> bool:
+    """Whether nobody held the entitled posts at any of the days: posts change hands only on `changes`."""
+    asked = (day for first, last in days for day in (first, *(c for c in changes if first < c <= last)))
+    return all(is_vacant(law, roster, situation, person, day) for day in asked for situation in yearly_situations(law))
 
 
 def _changes(roster: Roster, year: int) -> tuple[date, ...]:
@@ -121,7 +129,5 @@ def _spans(roster: Roster, person: str, year: int) -> Iterator[tuple[date, date,
     cuts = {first}
     for unit, _, post in roster.entries(person):
         cuts.update(post_changes(post), (era.since for era in unit.eras))
-    days = sorted(cut for cut in cuts if first <= cut <= last)
-    ends = (*(days_later(day, -1) for day in days[1:]), last)
-    spans = ((start, end, roster.posts(person, start)) for start, end in zip(days, ends, strict=True))
-    return (span for span in spans if span[2])
+    found = ((*span, roster.posts(person, span[0])) for span in spans((c for c in cuts if first <= c <= last), last))
+    return (row for row in found if row[2])
