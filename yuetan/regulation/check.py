@@ -60,17 +60,22 @@ def _laxer(profile: Profile, profiles: Mapping[str, Profile], file: str) -> Iter
 
 
 def _doubles(profile: Profile) -> Iterator[Fault]:
-    names = (
-        *column(("情形",), "名称", (f"情形 {one.name}" for one in profile.situations)),
-        *column(("情形",), "代码", (f"情形代码 {one.code}" for one in profile.situations)),
-        *column(("情形",), "简称", (f"情形简称 {one.short}" for one in profile.situations)),
-        *column(("条文",), "条款", (f"条款 {one.number}" for one in profile.articles)),
-        *column(("参数",), "名称", (f"参数 {one.name}" for one in profile.parameters)),
-        *column(("权限",), "标识", (f"权限 {one.label}" for one in profile.mandates)),
-        *column(("报送期间",), "代码", (f"期间 {one.code}" for one in profile.periods)),
-        *((path, f"规则 {code}") for path, code in article_rules(profile)),
-    )
+    names = (*_situation_names(profile), *_row_names(profile))
     yield from ((path, f"{name} 出现了两次") for path, name in _again(names))
+
+
+def _situation_names(profile: Profile) -> Iterator[Fault]:
+    yield from column(("情形",), "名称", (f"情形 {one.name}" for one in profile.situations))
+    yield from column(("情形",), "代码", (f"情形代码 {one.code}" for one in profile.situations))
+    yield from column(("情形",), "简称", (f"情形简称 {one.short}" for one in profile.situations))
+
+
+def _row_names(profile: Profile) -> Iterator[Fault]:
+    yield from column(("条文",), "条款", (f"条款 {one.number}" for one in profile.articles))
+    yield from column(("参数",), "名称", (f"参数 {one.name}" for one in profile.parameters))
+    yield from column(("权限",), "标识", (f"权限 {one.label}" for one in profile.mandates))
+    yield from column(("报送期间",), "代码", (f"期间 {one.code}" for one in profile.periods))
+    yield from ((path, f"规则 {code}") for path, code in article_rules(profile))
 
 
 def _again(names: Iterable[Fault]) -> Iterator[Fault]:

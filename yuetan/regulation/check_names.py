@@ -19,12 +19,7 @@ def faults(profile: Profile, known_rules: Collection[str]) -> Iterator[tuple[Pat
     """Every name that stands for nothing; codes of rules only where the known ones are given."""
     yield from _rules(profile, known_rules)
     yield from missing(_cited(profile), {article.number for article in profile.articles}, "条文里没有")
-    meant = (
-        ((*path, i), name)
-        for path, names in column(("权限",), "情形", (one.situations for one in profile.mandates))
-        for i, name in enumerate(names)
-    )
-    yield from missing(meant, {situation.name for situation in profile.situations}, "没有名为此的情形：")
+    yield from missing(_meant(profile), {situation.name for situation in profile.situations}, "没有名为此的情形：")
     for index, situation in enumerate(profile.situations):
         yield from _situation(profile, ("情形", index), situation)
     yield from missing(_named_bodies(profile), {body.name for body in profile.bodies}, "机关里没有")
@@ -69,6 +64,12 @@ def _cited(profile: Profile) -> Iterator[Named]:
     yield from column(("权限",), "条款", (one.item for one in profile.mandates))
     for index, situation in enumerate(profile.situations):
         yield from column(("情形", index, "后续"), "条款", (one.article for one in situation.follow_ups))
+
+
+def _meant(profile: Profile) -> Iterator[Named]:
+    """The situations that the lines of the matrix name."""
+    for path, names in column(("权限",), "情形", (one.situations for one in profile.mandates)):
+        yield from listed(path, names)
 
 
 def _situation(profile: Profile, at: Path, situation: Situation) -> Iterator[tuple[Path, str]]:

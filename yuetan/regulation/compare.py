@@ -8,12 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.choices import Stricter
-from yuetan.regulation.law import value_on
+from yuetan.regulation.law import ParameterValue, value_on
 
 if TYPE_CHECKING:
     from yuetan.regulation.profile import Parameter, Profile
-
-Value = str | int | bool | date | None
 
 
 class Verdict(Enum):
@@ -57,7 +55,7 @@ def laxer(profile: Profile, parent: Profile, day: date) -> tuple[Laxer, ...]:
     return tuple(found)
 
 
-def compare(parameter: Parameter, first: Value, second: Value) -> Verdict | None:
+def compare(parameter: Parameter, first: ParameterValue, second: ParameterValue) -> Verdict | None:
     """How a second value compares with a first, by the direction of the parameter; None where they are the same."""
     if first == second:
         return None
@@ -77,7 +75,7 @@ def _stricter(second_is: bool) -> Verdict:
     return Verdict.STRICTER if second_is else Verdict.LAXER
 
 
-def _silence(parameter: Parameter, first: Value) -> Verdict:
+def _silence(parameter: Parameter, first: ParameterValue) -> Verdict:
     """The second says nothing: laxer where the first asks for something."""
     asks = {
         Stricter.MORE: bool(first),
@@ -88,14 +86,14 @@ def _silence(parameter: Parameter, first: Value) -> Verdict:
     return Verdict.LAXER if parameter.stricter is not None and asks[parameter.stricter] else Verdict.ONLY_FIRST
 
 
-def _by_direction(stricter: Stricter, first: Value, second: Value) -> Verdict:
+def _by_direction(stricter: Stricter, first: ParameterValue, second: ParameterValue) -> Verdict:
     if isinstance(first, bool) or isinstance(second, bool):
         return _stricter(second is (stricter == Stricter.TRUE))
     more = _is_more(first, second)
     return Verdict.DIFFERENT if more is None else _stricter(more == (stricter == Stricter.MORE))
 
 
-def _is_more(first: Value, second: Value) -> bool | None:
+def _is_more(first: ParameterValue, second: ParameterValue) -> bool | None:
     """Whether the second is the greater number or the later month and day; None for values that differ in kind."""
     if isinstance(first, int) and isinstance(second, int):
         return second > first
@@ -104,7 +102,7 @@ def _is_more(first: Value, second: Value) -> bool | None:
     return None
 
 
-def value_text(value: Value, parameter: Parameter | None) -> str:
+def value_text(value: ParameterValue, parameter: Parameter | None) -> str:
     """A parameter's value in words, with its unit; 未规定 where there is none."""
     if value is None:
         return "未规定"

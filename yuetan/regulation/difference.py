@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from yuetan.codec.plain import texts
 from yuetan.model.build import plain
 from yuetan.regulation.compare import Verdict, compare, value_text
-from yuetan.regulation.law import value_on
+from yuetan.regulation.law import ParameterValue, value_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from yuetan.codec.plain import Value
-    from yuetan.regulation.profile import Mandate, Period, Profile, Situation
+    from yuetan.regulation.profile import Mandate, Parameter, Period, Profile, Situation
 
     Named = Situation | Mandate | Period
 
@@ -54,11 +54,15 @@ def diff_profiles(first: Profile, second: Profile, day: date) -> tuple[Differenc
 def _parameters(first: Profile, second: Profile, day: date) -> Iterator[Difference]:
     for name in dict.fromkeys(p.name for p in (*first.parameters, *second.parameters)):
         one, other = first.parameter(name), second.parameter(name)
-        values = [value_on(p, day) if p is not None else None for p in (one, other)]
+        mine, theirs = _value(one, day), _value(other, day)
         ruling = one or other
-        verdict = compare(ruling, values[0], values[1]) if ruling is not None else None
+        verdict = compare(ruling, mine, theirs) if ruling is not None else None
         if verdict is not None:
-            yield Difference(name, value_text(values[0], one), value_text(values[1], other), verdict)
+            yield Difference(name, value_text(mine, one), value_text(theirs, other), verdict)
+
+
+def _value(parameter: Parameter | None, day: date) -> ParameterValue:
+    return value_on(parameter, day) if parameter is not None else None
 
 
 def _named(topic: str, first: Mapping[str, Named], second: Mapping[str, Named]) -> Iterator[Difference]:

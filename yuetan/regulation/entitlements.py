@@ -104,20 +104,22 @@ class Entitlements:
 
     def _near(self, person: str) -> Iterator[str]:
         """The codes of the person's own units, those of their leaders, and those whose people interview others'."""
-        own = {unit.code: unit for unit, _, _ in self.roster.entries(person)}
-        eras = [era for unit in own.values() for era in unit.eras]
-        yield from own
-        for leader in dict.fromkeys(leader for era in eras for leader in era.in_charge):
-            yield from (unit.code for unit, _, _ in self.roster.entries(leader))
-        yield from self._elsewhere({era.county for era in eras})
+        own = self._units_of(person)
+        eras = [era for unit in own for era in unit.eras]
+        leaders = dict.fromkeys(leader for era in eras for leader in era.in_charge)
+        beside = (unit for leader in leaders for unit in self._units_of(leader))
+        yield from (unit.code for unit in (*own, *beside, *self._elsewhere({era.county for era in eras})))
 
-    def _elsewhere(self, counties: set[str | None]) -> Iterator[str]:
+    def _units_of(self, person: str) -> list[Unit]:
+        return [unit for unit, _, _ in self.roster.entries(person)]
+
+    def _elsewhere(self, counties: set[str | None]) -> Iterator[Unit]:
         """Units whose people may interview those of other units."""
         for line in self._lines():
             units = (unit for kind in self._kinds(line) for unit in self.by_kind.get(kind, ()))
             if line.relation == Relation.SAME_COUNTY:
                 units = (unit for unit in units if any(era.county in counties for era in unit.eras))
-            yield from (unit.code for unit in units)
+            yield from units
 
     def _kinds(self, line: Mandate) -> Iterable[str]:
         """The kinds of unit in which a line's interviewers are; every kind where it names none."""

@@ -68,17 +68,17 @@ def read_notice(text: str, year: int | None = None) -> HolidayNotice:
     found = year if year is not None else year_of(whole)
     if found is None:
         return HolidayNotice(0, "", (), (NoticeFault(0, "", "看不出是哪一年的通知"),))
-    rows: list[HolidayRow] = []
-    faults: list[NoticeFault] = []
-    for section in sections(whole):
-        row, wrong = _section(section, found)
-        faults.extend(wrong)
-        if row.days_off or row.working:
-            rows.append(row)
-    if not any(row.days_off for row in rows) and not faults:
-        faults.append(NoticeFault(0, "", "没有找到放假的日子：请粘贴通知的全文，从标题到落款"))
-    faults.extend(_contradictions(rows))
-    return HolidayNotice(found, source_of(whole, found), tuple(rows), tuple(faults))
+    rows, faults = _rows(sections(whole), found)
+    if not faults and not any(row.days_off for row in rows):
+        faults = (NoticeFault(0, "", "没有找到放假的日子：请粘贴通知的全文，从标题到落款"),)
+    return HolidayNotice(found, source_of(whole, found), rows, (*faults, *_contradictions(rows)))
+
+
+def _rows(found: tuple[Section, ...], year: int) -> tuple[tuple[HolidayRow, ...], tuple[NoticeFault, ...]]:
+    """What each section says; one of which no day could be read gives no row."""
+    read = [_section(section, year) for section in found]
+    rows = tuple(row for row, _ in read if row.days_off or row.working)
+    return rows, tuple(fault for _, wrong in read for fault in wrong)
 
 
 def _section(section: Section, year: int) -> tuple[HolidayRow, tuple[NoticeFault, ...]]:
@@ -105,21 +105,19 @@ def _sentence(sentence: Sentence, reader: Reader, off: dict[date, None], working
         raise UnreadableDayError("是延长原有假期，看不出从哪一天起；请在 schemas/calendar/ 的年度文件中逐日写明")
     pending: tuple[date, ...] = ()
     for clause in sentence.text.split(","):
-        count = _COUNT.search(clause)
-        if not DAYS.search(clause) and not pending:
-            _check_count(count, off)
-            continue
-        pending = (*pending, *_days(reader, clause))
-        target = _target(clause, off, working)
-        if target is None:
-            if not _KNOWN_ANYWAY.search(clause) and not _FROM_THEN_ON.search(clause):
-                continue
-        else:
-            target.update(dict.fromkeys(_rest(clause, target is working, pending)))
-            _check_count(count, off)
-        pending = ()
+        pending = _clause(clause, (*pending, *_days(reader, clause)), off, working)
     if pending:
         raise UnreadableDayError("看不出这些日子放假还是上班")
+
+
+def _clause(clause: str, days: tuple[date, ...], off: dict[date, None], working: dict[date, None]) -> tuple[date, ...]:
+    """Add what the clause says of the days named so far; those of which it says nothing are left."""
+    target = _target(clause, off, working) if days else off
+    if target is None:
+        return () if _KNOWN_ANYWAY.search(clause) or _FROM_THEN_ON.search(clause) else days
+    target.update(dict.fromkeys(_rest(clause, target is working, days)))
+    _check_count(_COUNT.search(clause), off)
+    return ()
 
 
 def _days(reader: Reader, clause: str) -> tuple[date, ...]:
@@ -148,7 +146,7 @@ def _check_count(count: re.Match[str] | None, off: dict[date, None]) -> None:
         raise UnreadableDayError(f"写的是共{count[1]}天，读出的是{len(off)}天")
 
 
-def _contradictions(rows: list[HolidayRow]) -> list[NoticeFault]:
+def _contradictions(rows: tuple[HolidayRow, ...]) -> list[NoticeFault]:
     """Days that the notice makes both off and working."""
     off = {day: row.name for row in rows for day in row.days_off}
     both = [(day, row.name) for row in rows for day in row.working if day in off]

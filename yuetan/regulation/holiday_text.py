@@ -73,13 +73,15 @@ def sections(text: str) -> tuple[Section, ...]:
     if not heads:
         said = tuple(one for one in _sentences(body, 1) if _SAYS.search(one.text))
         return (Section(_only_name(body), said),)
-    found = []
-    for index, head in enumerate(heads):
-        until = heads[index + 1].start() if index + 1 < len(heads) else len(body)
-        line = body.count("\n", 0, head.end()) + 1
-        name = (head.group("any") or head.group("bare") or head.group("known")).strip('"“” \n')
-        found.append(Section(_named(name), _sentences(body[head.end() : until], line)))
-    return tuple(found)
+    ends = (*(head.start() for head in heads[1:]), len(body))
+    return tuple(_section(body, head, end) for head, end in zip(heads, ends, strict=True))
+
+
+def _section(body: str, head: re.Match[str], end: int) -> Section:
+    """What stands under one heading, up to the next."""
+    line = body.count("\n", 0, head.end()) + 1
+    name = (head.group("any") or head.group("bare") or head.group("known")).strip('"“” \n')
+    return Section(_named(name), _sentences(body[head.end() : end], line))
 
 
 def year_of(text: str) -> int | None:

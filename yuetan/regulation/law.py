@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from yuetan.regulation.parameters import value_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from yuetan.model.office import Choice, Office
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.profile import Parameter, Profile, Situation
 
-Value = "str | int | bool | date"
+ParameterValue = str | int | bool | date | None
+"""What a parameter says; None where the regulation is silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,7 @@ class Law:
     day: date
     calendar: Calendar
     choices: tuple[Choice, ...] = ()
-    _known: dict[str, str | int | bool | date | None] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _known: dict[str, ParameterValue] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def choice(self, name: str) -> Choice | None:
         """The office's choice for this parameter in force that day.
@@ -41,14 +40,13 @@ class Law:
         rows = [c for c in self.choices if c.parameter == name and c.since <= self.day and _may_be(parameter, c.value)]
         return max(rows, key=lambda row: row.since, default=None)
 
-    def value(self, name: str) -> str | int | bool | date | None:
+    def value(self, name: str) -> ParameterValue:
         """The parameter's value that day; None where the profile does not have it (the regulation is silent)."""
         if name not in self._known:
             self._known[name] = self._value(name)
-        value: str | int | bool | date | None = self._known[name]
-        return value
+        return self._known[name]
 
-    def _value(self, name: str) -> str | int | bool | date | None:
+    def _value(self, name: str) -> ParameterValue:
         parameter = self.profile.parameter(name)
         if parameter is None:
             return None
@@ -82,7 +80,7 @@ def _may_be(parameter: Parameter, value: str | int | bool | date) -> bool:
     return value in parameter.options if parameter.options else value_fault(parameter.name, value) is None
 
 
-def value_on(parameter: Parameter, day: date) -> str | int | bool | date | None:
+def value_on(parameter: Parameter, day: date) -> ParameterValue:
     """The value in force on a day: the latest that has begun; None before the first."""
     rows = [row for row in parameter.values if row.since <= day]
     return max(rows, key=lambda row: row.since).value if rows else None

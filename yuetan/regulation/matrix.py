@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from yuetan.model import Held, Roster
+    from yuetan.model import Held, Roster, Unit
     from yuetan.regulation.law import Law
     from yuetan.regulation.profile import Mandate, Situation, Who
 
@@ -76,11 +76,16 @@ def candidates(roster: Roster, mandate: Mandate, theirs: tuple[Held, ...], day: 
         for person in dict.fromkeys(code for held in theirs for code in held.era.in_charge):
             yield from roster.posts(person, day)
         return
-    own = {held.unit.code: held.unit for held in theirs}
-    for unit in own.values() if mandate.relation == Relation.OWN_UNIT else roster.units:
+    for unit in _units(roster, mandate, theirs):
         era = unit.era(day)
         if era is not None and _may_hold(mandate.interviewers, era.kind):
             yield from roster.staff(unit, day)
+
+
+def _units(roster: Roster, mandate: Mandate, theirs: tuple[Held, ...]) -> Iterable[Unit]:
+    if mandate.relation != Relation.OWN_UNIT:
+        return roster.units
+    return {held.unit.code: held.unit for held in theirs}.values()
 
 
 def _may_hold(people: Iterable[Who], kind: str) -> bool:

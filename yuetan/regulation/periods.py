@@ -5,6 +5,7 @@ The profile says the months and the due days; they are calendar dates that never
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 RULE = "B7.4"
 _YEAR_DIGITS = 4
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
 
 
 def periods(law: Law) -> tuple[Period, ...]:
@@ -26,10 +28,8 @@ def periods(law: Law) -> tuple[Period, ...]:
 def period_named(law: Law, name: str) -> tuple[Period, int] | None:
     """The period and year of a name such as ``2026H1``; None where this law has none of that name."""
     year, code = name[:_YEAR_DIGITS], name[_YEAR_DIGITS:]
-    if len(year) != _YEAR_DIGITS or not (year.isascii() and year.isdigit()) or int(year) < 1:
-        return None
     period = next((period for period in law.profile.periods if period.code == code), None)
-    return (period, int(year)) if period is not None else None
+    return (period, int(year)) if period is not None and _YEAR.fullmatch(year) else None
 
 
 def period_bounds(law: Law, name: str) -> tuple[date, date] | None:

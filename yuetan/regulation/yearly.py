@@ -51,6 +51,16 @@ class YearlySubject:
         return end is not None and self.last < days_later(month_day(end, self.last.year), -1)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Days of a person's year, both included, with the posts held then and the lines that reach them."""
+
+    first: date
+    last: date
+    posts: tuple[Held, ...]
+    lines: tuple[Mandate, ...]
+
+
 def yearly_situations(law: Law) -> tuple[Situation, ...]:
     """The situations that count for the year."""
     return tuple(situation for situation in law.profile.situations if situation.yearly)
@@ -87,19 +97,23 @@ def is_yearly_subject(law: Law, roster: Roster, person: str, day: date) -> bool:
 def _subject(  # noqa: PLR0917 - computed once for everybody
     law: Law, roster: Roster, person: str, year: int, lines: tuple[Mandate, ...], changes: tuple[date, ...]
 ) -> YearlySubject | None:
-    subject = [
-        (first, last, posts, reached)
-        for first, last, posts in _spans(roster, person, year)
-        for reached in [[line for line in lines if reaches(law, roster, line, posts, first)]]
-        if reached or is_managed(law, posts)
-    ]
+    subject = [one for one in _reaches(law, roster, person, year, lines) if one.lines or is_managed(law, one.posts)]
     if not subject:
         return None
-    days = [(first, last) for first, last, _, _ in subject]
-    found = tuple(dict.fromkeys(line for *_, reached in subject for line in reached))
-    units = tuple(dict.fromkeys(held.unit.code for _, _, posts, _ in subject for held in posts))
+    days = [(one.first, one.last) for one in subject]
+    found = tuple(dict.fromkeys(line for one in subject for line in one.lines))
     gap = _gap(law, roster, person, days, changes) if found else UNREACHED
-    return YearlySubject(person, roster.name(person) or person, days[0][0], days[-1][1], units, found, gap)
+    name = roster.name(person) or person
+    return YearlySubject(person, name, days[0][0], days[-1][1], _units(subject), found, gap)
+
+
+def _units(subject: list[Reach]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(held.unit.code for one in subject for held in one.posts))
+
+
+def _reaches(law: Law, roster: Roster, person: str, year: int, lines: tuple[Mandate, ...]) -> Iterator[Reach]:
+    for first, last, posts in _spans(roster, person, year):
+        yield Reach(first, last, posts, tuple(line for line in lines if reaches(law, roster, line, posts, first)))
 
 
 def _gap(law: Law, roster: Roster, person: str, days: list[tuple[date, date]], changes: tuple[date, ...]) -> str:
