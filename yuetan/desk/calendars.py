@@ -37,7 +37,7 @@ class YearDay:
         return {"date": self.day.isoformat(), "working": self.working, "name": self.name}
 
 
-def parsed(text: str, year: int | None = None) -> HolidayNotice:
+def notice_of(text: str, year: int | None = None) -> HolidayNotice:
     """The notice as read; BadInputError naming every sentence that could not be read."""
     notice = read_notice(text, year)
     if notice.faults:
@@ -92,7 +92,7 @@ def plan(desk: Desk, notice: HolidayNotice) -> Plan:
     return Plan("calendar", (str(notice.year),), edits, (), subject)
 
 
-def changed(desk: Desk, notice: HolidayNotice) -> Effect:
+def effect_of(desk: Desk, notice: HolidayNotice) -> Effect:
     """What the notice changes in the archive once it is written."""
     from yuetan.views.deadlines.calendar_effect import effect
 

@@ -46,7 +46,7 @@ _bench: _Bench | None = None
 """Of this helper process."""
 
 
-def judged(desk: Desk, paths: Iterable[Path], day: date, period: str | None) -> tuple[Judged, ...]:
+def judge_files(desk: Desk, paths: Iterable[Path], day: date, period: str | None) -> tuple[Judged, ...]:
     """Every file judged, in the order given; many are judged by several processes."""
     files = list(paths)
     bench = _Bench(replace(desk.setting, today=day), period)
@@ -124,7 +124,7 @@ def keep(desk: Desk, found: tuple[Judged, ...], day: date, *, dry_run: bool) -> 
     return carry_out(desk, plan, dry_run=dry_run, encoded=encoded)
 
 
-def afterwards(desk: Desk, found: tuple[Judged, ...], outcome: Outcome, day: date) -> Desk:
+def desk_after(desk: Desk, found: tuple[Judged, ...], outcome: Outcome, day: date) -> Desk:
     """The archive as it is after the commit, without reading it again."""
     from yuetan.actions.collect.received import as_record
     from yuetan.model import Stored
@@ -138,7 +138,7 @@ def afterwards(desk: Desk, found: tuple[Judged, ...], outcome: Outcome, day: dat
     return replace(desk, state=state, commit=outcome.commit, head=outcome.commit)
 
 
-def returned(desk: Desk, judged: Iterable[Judged], folder: Path) -> tuple[Path, ...]:
+def send_back(desk: Desk, found: Iterable[Judged], folder: Path) -> tuple[Path, ...]:
     """Write back what could not be taken, marked, into a folder; the files written."""
     from yuetan.desk.files import load, save
     from yuetan.desk.reporting import made_of
@@ -146,7 +146,7 @@ def returned(desk: Desk, judged: Iterable[Judged], folder: Path) -> tuple[Path, 
 
     when = made_of(desk).when
     files: list[Path] = []
-    for one in judged:
+    for one in found:
         if one.examined.taken or not one.path.is_file():
             continue
         target = folder / f"退回-{one.path.stem}.xlsx"
@@ -160,7 +160,7 @@ def returned(desk: Desk, judged: Iterable[Judged], folder: Path) -> tuple[Path, 
     return tuple(files)
 
 
-def form(desk: Desk, period: str) -> bytes:
+def report_form(desk: Desk, period: str) -> bytes:
     """The blank form for a period; NotFoundError where the regulation has none of that name."""
     from yuetan.desk.reporting import made_of, no_period
     from yuetan.regulation.periods import report_due

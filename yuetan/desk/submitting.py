@@ -50,7 +50,7 @@ def submission(  # noqa: PLR0917 - what a report is sent with
     return submit(desk.setting, request), found.rows.title, found.workbook
 
 
-def verified(desk: Desk, data: bytes, name: str, period: str | None) -> Proof:
+def prove(desk: Desk, data: bytes, name: str, period: str | None) -> Proof:
     """Whether the workbook is the one that was sent for the period, or for any where none is given.
 
     NotFoundError where nothing was sent; BadInputError where the file is no workbook.

@@ -47,7 +47,7 @@ def _remembered(store: Store) -> Columns:
     return {LedgerColumn(key): str(heading) for key, heading in known if key in set(LedgerColumn)}
 
 
-def taken_over(
+def judge_ledger(
     desk: Desk, data: bytes, name: str, mapped: Columns, kind: str | None
 ) -> tuple[TakenOver, bytes, Columns]:
     """The judged rows, the workbook of those refused (empty where none is), and which heading was taken for what."""

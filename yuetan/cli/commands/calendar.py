@@ -42,18 +42,18 @@ def import_(
     yuetan calendar import - --yes < 2027年通知.txt
     """
     from yuetan.cli.output import emit_json, message, result
-    from yuetan.desk.calendars import changed, parsed, plan
+    from yuetan.desk import calendars
     from yuetan.desk.carry import outcomes_json
 
     context = Context.of(ctx)
-    notice = parsed(_text(file), year)
+    notice = calendars.notice_of(_text(file), year)
     desk = session.open_desk(context)
-    found = changed(desk, notice)
+    found = calendars.effect_of(desk, notice)
     if not json:
         for line in _table(notice):
             result(line)
     _confirmed(notice, yes=yes or dry_run)
-    outcome = session.attempt(context, lambda now: plan(now, notice), dry_run=dry_run)
+    outcome = session.attempt(context, lambda now: calendars.plan(now, notice), dry_run=dry_run)
     if json:
         changes: dict[str, object] = {
             "deadlines": [one.as_json() for one in found.moved],

@@ -60,13 +60,13 @@ def collect(
     if desk.state.office.role != OfficeRole.GATHERING:
         raise BadInputError("本档案是报送单位的，不接收报送", hint="在汇总单位（市纪委监委）的档案里运行")
     received = session.day(context, day)
-    found = collecting.judged(desk, _paths(files or []), received, name)
+    found = collecting.judge_files(desk, _paths(files or []), received, name)
     differing = desk.store.differs()
     outcome = collecting.keep(desk, found, received, dry_run=dry_run)
     written = _Written()
     if not dry_run:
         after = session.open_desk(context, rev="HEAD") if differing else None
-        after = after or collecting.afterwards(desk, found, outcome, received)
+        after = after or collecting.desk_after(desk, found, outcome, received)
         written = _Written(_returned(desk, found, back), _city(after, found, name, output))
     _say(outcome, found, written, dry_run=dry_run, json=json)
     if not all(one.examined.taken for one in found):
@@ -83,13 +83,13 @@ class _Written:
 
 def _form(desk: Desk, target: Path, period: str | None) -> None:
     from yuetan.cli.output import result
-    from yuetan.desk.collecting import form
+    from yuetan.desk import collecting
     from yuetan.desk.files import save
     from yuetan.errors import BadInputError
 
     if period is None:
         raise BadInputError("没有写明哪一期的报送表", hint="加 --period，如 --period 2026H1")
-    save(target, form(desk, period))
+    save(target, collecting.report_form(desk, period))
     result(f"已生成空白报送表：{target}")
 
 
@@ -110,7 +110,7 @@ def _paths(files: Sequence[Path]) -> list[Path]:
 def _returned(desk: Desk, found: tuple[Judged, ...], folder: Path | None) -> tuple[str, ...]:
     from yuetan.desk import collecting
 
-    return tuple(str(path) for path in collecting.returned(desk, found, folder)) if folder is not None else ()
+    return tuple(str(path) for path in collecting.send_back(desk, found, folder)) if folder is not None else ()
 
 
 def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str | None) -> tuple[str, ...]:

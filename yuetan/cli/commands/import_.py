@@ -81,7 +81,7 @@ def _take(
     made: list[tuple[TakenOver, bytes, Columns]] = []
 
     def step(desk: Desk) -> Plan | Refusal:
-        made[:] = [take_over.taken_over(desk, data, file.name, mapped, kind)]
+        made[:] = [take_over.judge_ledger(desk, data, file.name, mapped, kind)]
         return made[0][0].plan
 
     outcome = session.attempt(context, step, dry_run=dry_run)

@@ -124,9 +124,9 @@ def _verify(context: Context, file: Path, period: str | None, *, json: bool) -> 
     """Exit status 1 where the file is not, to the last part, what was sent."""
     from yuetan.cli.output import emit_json, result
     from yuetan.desk.files import load
-    from yuetan.desk.submitting import SAME_FILE, verified
+    from yuetan.desk.submitting import SAME_FILE, prove
 
-    proof = verified(session.open_desk(context), load(file), file.name, period.upper() if period is not None else None)
+    proof = prove(session.open_desk(context), load(file), file.name, period.upper() if period is not None else None)
     if json:
         sent = proof.sent.isoformat() if proof.sent is not None else None
         emit_json({
