@@ -11,6 +11,7 @@ from yuetan.desk import rendering
 from yuetan.errors import BadInputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from yuetan.actions.plan import Plan, Refusal
@@ -113,15 +114,18 @@ def _causes(paper: RenderedPaper, issued: tuple[Paper, ...]) -> list[str]:
     rows = [one for one in issued if not one.adopted and one.subject == paper.order.subject] or list(issued)
     if not rows:
         return ["档案没有登记出具过这种文书。"]
-    last = rows[-1]
-    found = []
-    if last.version != __version__:
-        found.append(f"出具时的程序是 {last.version or '不详'}，现在是 {__version__}。")
-    if last.template != paper.entry["模板"]:
-        found.append("出具以后模板改过。")
-    if not found and last.digest != paper.entry["摘要"]:
+    found = [*_changed_since(rows[-1], paper)]
+    if not found and rows[-1].digest != paper.entry["摘要"]:
         found.append("出具以后记录改过，用 yuetan log 查看经过。")
     return found
+
+
+def _changed_since(last: Paper, paper: RenderedPaper) -> Iterator[str]:
+    """What is no longer as it was when the paper was issued, beside the record."""
+    if last.version != __version__:
+        yield f"出具时的程序是 {last.version or '不详'}，现在是 {__version__}。"
+    if last.template != paper.entry["模板"]:
+        yield "出具以后模板改过。"
 
 
 def _nearest(content: bytes, papers: tuple[RenderedPaper, ...]) -> RenderedPaper:

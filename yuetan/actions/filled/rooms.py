@@ -61,8 +61,10 @@ def rest(parts: Parts, now: Current, subjects: list[Plain], headings: Mapping[st
         sheet.fault(cell, "标题", f"不是表单原有的标题；应为：{known}")
     for cell in parts.unknown:
         sheet.notes.append(f"{cell.place}不是表单原有的一栏，没有读入：{' '.join(cell.text.split())[:40]}")
-    there, printed = {room.heading for room in parts.rooms}, _printed(now, subjects)
-    for heading in (text for label, text in headings.items() if label not in there and text in printed):
+    there = {room.heading for room in parts.rooms}
+    lost = [text for label, text in headings.items() if label not in there]
+    printed = _printed(now, subjects)
+    for heading in (text for text in lost if text in printed):
         sheet.fault(None, heading, "没有找到这一栏的标题；标题不要改，没有说的把下面一格留空")
 
 
