@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from yuetan.finding import Finding
     from yuetan.model import State
     from yuetan.model.reporting import Report
+    from yuetan.regulation.deadline import Deadline
     from yuetan.regulation.law import Law
+    from yuetan.regulation.profile import Body
+    from yuetan.views.report.periods import Bounds
     from yuetan.views.report.rows import ReportRows
 
 HEADER = "# yaml-language-server: $schema=../../schemas/report.schema.json"
@@ -67,43 +70,56 @@ def submit(setting: Setting, request: SubmitRequest) -> Plan | Refusal:
     if bounds is None or law is None:
         return Refusal(f"没有名为“{rows.period}”的期间，或报送日期没有可依据的规范", hint="检查期间和 --date")
     recipients = request.recipients or tuple(body_text(law, name, request.day) for name in law.profile.recipients)
+    due = report_due(bounds.law, bounds.period, bounds.first.year)
     refusal = (
         _already(setting.state, rows.period)
         or _untimely(request, setting.today, bounds.first)
         or _faulty(request.findings)
         or _gone(setting.state, law, recipients, request.day)
+        or _unexplained(request, bounds, due)
     )
-    due = report_due(bounds.law, bounds.period, bounds.first.year)
-    late = (request.day - due.due).days
-    if refusal is None and late > 0 and not (request.why or "").strip():
-        refusal = Refusal(
-            f"{bounds.title}的约谈情况应在 {due.due.isoformat()} 前报送，已迟{late}天（{due.provision}）：{due.trace}",
-            hint="用 --why 写明逾期的原因",
-        )
     if refusal is not None:
         return refusal
-    value = _value(request, recipients, late=late > 0)
-    total = rows.total.all
-    subject = f"报送 {rows.period}：{'、'.join(recipients)}，{total.interviews}次{total.attendances}人次"
-    notes: tuple[str, ...] = (
-        f"{bounds.title}共 {total.interviews} 次，{total.attendances} 人次，报{'、'.join(recipients)}",
+    value = _value(request, recipients, late=request.day > due.due)
+    total = f"{rows.total.all.interviews}次{rows.total.all.attendances}人次"
+    subject = f"报送 {rows.period}：{'、'.join(recipients)}，{total}"
+    edits = (Edit(report_path(rows.period), value, HEADER),)
+    return Plan("submit", (rows.period,), edits, (), subject, (), _notes(request, bounds, recipients))
+
+
+def _unexplained(request: SubmitRequest, bounds: Bounds, due: Deadline) -> Refusal | None:
+    """A refusal where the report is late and nobody says why (第九条)."""
+    late = (request.day - due.due).days
+    if late <= 0 or (request.why or "").strip():
+        return None
+    return Refusal(
+        f"{bounds.title}的约谈情况应在 {due.due.isoformat()} 前报送，已迟{late}天（{due.provision}）：{due.trace}",
+        hint="用 --why 写明逾期的原因",
     )
-    if request.paper is None:
-        notes += (f"纸质件报出后，用 yuetan submit {rows.period} --paper 日期 登记",)
-    return Plan("submit", (rows.period,), (Edit(report_path(rows.period), value, HEADER),), (), subject, (), notes)
+
+
+def _notes(request: SubmitRequest, bounds: Bounds, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers sent, and that the paper copy is still to be recorded."""
+    total = request.rows.total.all
+    sent = f"{bounds.title}共 {total.interviews} 次，{total.attendances} 人次，报{'、'.join(recipients)}"
+    if request.paper is not None:
+        return (sent,)
+    return sent, f"纸质件报出后，用 yuetan submit {request.rows.period} --paper 日期 登记"
 
 
 def record_paper(setting: Setting, request: PaperRequest) -> Plan | Refusal:
     """The plan that records when the paper copy of a report already sent went out."""
-    period, day, reports = request.period, request.day, setting.state.reports
-    stored = next((one for one in reports if one.record is not None and one.record.period == period), None)
+    period, day = request.period, request.day
+    stored = next(
+        (one for one in setting.state.reports if one.record is not None and one.record.period == period), None
+    )
     if stored is None or stored.record is None:
         return Refusal(f"{period} 还没有报送", hint=f"先用 yuetan submit {period} 登记报送")
     refusal = not_yet(day, setting.today, "纸质件日期")
-    if refusal is None and stored.record.paper == day:
-        refusal = Refusal(f"{period} 的纸质件 {day.isoformat()} 报出，已经登记", hint="日期登记错了的，写明正确的日期")
     if refusal is not None:
         return refusal
+    if stored.record.paper == day:
+        return Refusal(f"{period} 的纸质件 {day.isoformat()} 报出，已经登记", hint="日期登记错了的，写明正确的日期")
     value = {**stored.raw, "纸质件日期": day}
     subject = f"报送 {period}：纸质件 {day.isoformat()} 报出"
     return Plan("submit", (period,), (Edit(stored.file, value),), (), subject)
@@ -153,19 +169,23 @@ def _faulty(findings: tuple[Finding, ...]) -> Refusal | None:
 
 
 def _gone(state: State, law: Law, recipients: tuple[str, ...], day: date) -> Refusal | None:
-    """A body that is one of the law's by its name but did not exist that day."""
+    """A refusal where nobody is told of, or a body that did not exist that day."""
     if not recipients:
         return Refusal("没有写明报送给谁", hint="用 --to 写明")
     for written in recipients:
-        old = next(
-            (b for b in law.profile.bodies if written in b.names and b.until is not None and b.until < day), None
-        )
-        if old is not None and not any(
-            is_body(law, name, written, state.roster, day) for name in law.profile.recipients
-        ):
+        old = _dissolved(state, law, written, day)
+        if old is not None:
             now = old.successor or "、".join(b.names[0] for b in bodies(law, old.name, day) if b.names)
             return Refusal(f"{written} 到 {day.isoformat()} 已不存在", hint=f"报送给 {now}" if now else "检查 --to")
     return None
+
+
+def _dissolved(state: State, law: Law, written: str, day: date) -> Body | None:
+    """The law's body of this name that ended before the day, where none of the law's recipients bears the name now."""
+    ended = (one for one in law.profile.bodies if one.until is not None and one.until < day)
+    old = next((one for one in ended if written in one.names), None)
+    borne = old is not None and any(is_body(law, name, written, state.roster, day) for name in law.profile.recipients)
+    return None if borne else old
 
 
 def _value(request: SubmitRequest, recipients: tuple[str, ...], *, late: bool) -> dict[str, Any]:

@@ -18,8 +18,6 @@ from yuetan.model.life import Stage
 from yuetan.views.papers import notice
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from yuetan.actions.current import Current
     from yuetan.codec.plain import Plain
     from yuetan.model import State
@@ -55,7 +53,10 @@ def notify(setting: Setting, request: NotifyRequest) -> Plan | Refusal:
     subjects = _subjects(now, request)
     if isinstance(subjects, Refusal):
         return subjects
-    refusal = _unfit(now, request, setting.today) or _incomplete(now) or _repeated(now, request, subjects)
+    refusal = wrong_stage(now, _ALLOWED, "通知", _INSTEAD) or not_yet(request.day, setting.today, "通知日期")
+    refusal = (
+        refusal or _early(now, request) or _unsendable(request) or _incomplete(now) or _repeated(now, request, subjects)
+    )
     if refusal is not None:
         return refusal
     number = _number(setting.state, request)
@@ -98,20 +99,25 @@ def _subjects(now: Current, request: NotifyRequest) -> tuple[Subject, ...] | Ref
     return tuple(found)
 
 
-def _unfit(now: Current, request: NotifyRequest, today: date) -> Refusal | None:
-    refusal = wrong_stage(now, _ALLOWED, "通知", _INSTEAD) or not_yet(request.day, today, "通知日期")
-    if refusal is None and request.override is None:
-        approval = now.record.approval
-        earlier = (("起草", now.record.drafted), ("审批", approval.day if approval is not None else None))
-        notices = (("上次通知", max((one.day for one in now.record.notices), default=None)),)
-        refusal = too_early(now, request.day, "通知", (*earlier, *notices))
-    if refusal is None and request.to not in (Addressee.PARTY_GROUP, Addressee.PERSON):
-        refusal = Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {Addressee.PARTY_GROUP} 或 {Addressee.PERSON}")
-    if refusal is None and request.by not in (Way.WRITTEN, Way.TELEPHONE):
-        refusal = Refusal(f"没有“{request.by}”这种通知方式", hint=f"--by 写 {Way.WRITTEN} 或 {Way.TELEPHONE}")
-    if refusal is None and request.by == Way.TELEPHONE and request.number is not None:
-        refusal = Refusal("电话通知不编文号", hint=f"去掉 --number，或用 --by {Way.WRITTEN}")
-    return refusal
+def _early(now: Current, request: NotifyRequest) -> Refusal | None:
+    """A refusal where something that comes first is dated later; an override writes it down instead."""
+    if request.override is not None:
+        return None
+    approval = now.record.approval
+    earlier = (("起草", now.record.drafted), ("审批", approval.day if approval is not None else None))
+    notices = (("上次通知", max((one.day for one in now.record.notices), default=None)),)
+    return too_early(now, request.day, "通知", (*earlier, *notices))
+
+
+def _unsendable(request: NotifyRequest) -> Refusal | None:
+    """A refusal where no notice goes to such an addressee, or in such a way."""
+    if request.to not in tuple(Addressee):
+        return Refusal(f"通知不能送给“{request.to}”", hint=f"--to 写 {' 或 '.join(Addressee)}")
+    if request.by not in tuple(Way):
+        return Refusal(f"没有“{request.by}”这种通知方式", hint=f"--by 写 {' 或 '.join(Way)}")
+    if request.by == Way.TELEPHONE and request.number is not None:
+        return Refusal("电话通知不编文号", hint=f"去掉 --number，或用 --by {Way.WRITTEN}")
+    return None
 
 
 def _incomplete(now: Current) -> Refusal | None:
@@ -153,9 +159,8 @@ def _rows(now: Current, request: NotifyRequest, subjects: tuple[Subject, ...], n
     schedule = now.record.schedule
     groups: dict[str, list[str]] = {}
     for one in subjects:
-        groups.setdefault(one.id if request.to == Addressee.PERSON else request.unit or one.unit or "", []).append(
-            one.id
-        )
+        recipient = one.id if request.to == Addressee.PERSON else request.unit or one.unit or ""
+        groups.setdefault(recipient, []).append(one.id)
     return [
         {
             "日期": request.day,

@@ -13,6 +13,7 @@ from yuetan.cli.context import Context
 
 def adopt(
     ctx: typer.Context,
+    *,
     word: options.Word,
     file: Annotated[str, typer.Argument(metavar="文件", help="在 WPS 等处改过、已经这样发出的 .docx")],
     kind: Annotated[str, typer.Option("--kind", metavar="文书", help="是哪种文书")] = "约谈通知书",

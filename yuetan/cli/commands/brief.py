@@ -13,6 +13,7 @@ from yuetan.cli.context import Context
 
 def brief(
     ctx: typer.Context,
+    *,
     period: Annotated[str, typer.Argument(metavar="期间", help="如 2026H1（上半年）、2026H2（下半年）")],
     folder: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="目录", help="写到哪个目录，默认 out")

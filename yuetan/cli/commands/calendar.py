@@ -29,6 +29,7 @@ _MANY = 12
 @app.command("import")
 def import_(
     ctx: typer.Context,
+    *,
     file: Annotated[str, typer.Argument(metavar="文件", help="通知全文的文本文件；- 或不写为标准输入（粘贴）")] = "-",
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="通知没有写明年份时写明")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")] = False,
@@ -70,6 +71,7 @@ def import_(
 @app.command()
 def show(
     ctx: typer.Context,
+    *,
     year: Annotated[int | None, typer.Argument(metavar="年度", help="不写为今年", min=1, max=9998)] = None,
     json: options.Json = False,
 ) -> None:

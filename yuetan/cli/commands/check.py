@@ -28,6 +28,7 @@ IgnoreList = Annotated[
 
 def check(
     ctx: typer.Context,
+    *,
     places: Annotated[
         list[str] | None, typer.Argument(metavar="路径或约谈…", help="只显示这些文件、文件夹或约谈的问题；仍检查全部")
     ] = None,

@@ -22,20 +22,21 @@ if TYPE_CHECKING:
 _SHOWN = 10
 
 
+Files = Annotated[list[Path] | None, typer.Argument(metavar="文件…", help="各单位报来的 .xlsx，或装着它们的文件夹")]
+Period = Annotated[
+    str | None, typer.Option("--period", metavar="期间", help="收哪一期；文件中没有写时按此，写的不同时退回")
+]
+Back = Annotated[Path | None, typer.Option("--return", metavar="目录", help="不能接收的，标红、加批注后写到这个目录")]
+Form = Annotated[Path | None, typer.Option("--form", metavar="文件", help="只生成空白报送表（要写 --period）")]
+
+
 def collect(
     ctx: typer.Context,
-    files: Annotated[
-        list[Path] | None, typer.Argument(metavar="文件…", help="各单位报来的 .xlsx，或装着它们的文件夹")
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", metavar="期间", help="收哪一期；文件中没有写时按此，写的不同时退回")
-    ] = None,
-    back: Annotated[
-        Path | None, typer.Option("--return", metavar="目录", help="不能接收的，标红、加批注后写到这个目录")
-    ] = None,
-    form: Annotated[
-        Path | None, typer.Option("--form", metavar="文件", help="只生成空白报送表（要写 --period）")
-    ] = None,
+    *,
+    files: Files = None,
+    period: Period = None,
+    back: Back = None,
+    form: Form = None,
     day: options.Day = None,
     output: options.Output = None,
     dry_run: options.DryRun = False,
@@ -65,12 +66,10 @@ def collect(
     outcome = collecting.keep(desk, found, received, dry_run=dry_run)
     written = _Written()
     if not dry_run:
-        after = session.open_desk(context, rev="HEAD") if differing else None
-        after = after or collecting.desk_after(desk, found, outcome, received)
+        after = collecting.desk_after(desk, found, outcome, received) if not differing else None
+        after = after or session.open_desk(context, rev="HEAD")
         written = _Written(_returned(desk, found, back), _city(after, found, name, output))
     _say(outcome, found, written, dry_run=dry_run, json=json)
-    if not all(one.examined.taken for one in found):
-        raise typer.Exit(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,7 @@ def _city(desk: Desk, found: tuple[Judged, ...], period: str | None, output: str
 
 
 def _say(outcome: Outcome, found: tuple[Judged, ...], written: _Written, *, dry_run: bool, json: bool) -> None:
+    """What was taken and what was not; exits 2 where something is sent back."""
     from yuetan.cli.output import message, result, show
     from yuetan.desk.carry import outcomes_json
 
@@ -144,6 +144,8 @@ def _say(outcome: Outcome, found: tuple[Judged, ...], written: _Written, *, dry_
         for words in _problem_lines(found):
             message(words)
     show(document, _lines(outcome, found, written, dry_run=dry_run), json=json)
+    if not all(one.examined.taken for one in found):
+        raise typer.Exit(2)
 
 
 def _problem_lines(found: tuple[Judged, ...]) -> Iterator[str]:

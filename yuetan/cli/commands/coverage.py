@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def coverage(
     ctx: typer.Context,
+    *,
     year: Annotated[int | None, typer.Option("--year", metavar="年度", help="哪一年，默认今年")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只看一个单位，编码或名称")] = None,
     everybody: Annotated[bool, typer.Option("--all", help="已完成、免谈的也逐人列出")] = False,

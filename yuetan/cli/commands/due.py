@@ -17,29 +17,36 @@ if TYPE_CHECKING:
     from yuetan.views.deadlines.due_item import DueItem
 
 
+Interviewer = Annotated[
+    str | None, typer.Option("--interviewer", metavar="约谈人", help="只看某人约谈（或有权约谈）的，编号或姓名")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="种类",
+        help="notice 通知、interview 约谈登记、rectification 后续报告、daily 年度约谈、report 报送",
+    ),
+]
+Within = Annotated[
+    int | None, typer.Option("--within", metavar="天数", min=0, help="只看多少天以内到期的；逾期的总在内")
+]
+Calendar = Annotated[
+    str | None, typer.Option("--ics", metavar="文件", help="另外写成日历文件，再写一次即更新同样的事项")
+]
+
+
 def due(
     ctx: typer.Context,
+    *,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只看对象在某单位的，编码或名称")] = None,
-    interviewer: Annotated[
-        str | None, typer.Option("--interviewer", metavar="约谈人", help="只看某人约谈（或有权约谈）的，编号或姓名")
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="种类",
-            help="notice 通知、interview 约谈登记、rectification 后续报告、daily 年度约谈、report 报送",
-        ),
-    ] = None,
-    within: Annotated[
-        int | None, typer.Option("--within", metavar="天数", min=0, help="只看多少天以内到期的；逾期的总在内")
-    ] = None,
+    interviewer: Interviewer = None,
+    kind: Kind = None,
+    within: Within = None,
     why: Annotated[bool, typer.Option("--why", help="写出每个期限是怎样算出来的")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有逾期的，以状态 1 结束")] = False,
     xlsx: Annotated[str | None, typer.Option("--xlsx", metavar="文件", help="另外写成 Excel 表格")] = None,
-    ics: Annotated[
-        str | None, typer.Option("--ics", metavar="文件", help="另外写成日历文件，再写一次即更新同样的事项")
-    ] = None,
+    ics: Calendar = None,
     names: Annotated[bool, typer.Option("--names", help="日历的标题里写姓名；不写则没有任何人名")] = False,
     json: options.Json = False,
 ) -> None:

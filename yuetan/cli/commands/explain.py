@@ -12,6 +12,7 @@ from yuetan.cli.context import Context
 
 def explain(
     ctx: typer.Context,
+    *,
     code: Annotated[str | None, typer.Argument(metavar="代码", help="规则代码，如 B7.2；不写则列出全部规则")] = None,
     json: options.Json = False,
 ) -> None:

@@ -25,6 +25,7 @@ _SHOWN = 50
 
 def import_(
     ctx: typer.Context,
+    *,
     file: Annotated[Path, typer.Argument(metavar="文件", help="Excel（.xlsx）或 CSV 台账")],
     map_: Annotated[
         list[str] | None,

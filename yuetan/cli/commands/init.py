@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def init(
     ctx: typer.Context,
+    *,
     folder: Annotated[str, typer.Argument(metavar="目录", help="新建档案的目录，须不存在或为空")],
     sample: Annotated[bool, typer.Option("--sample", help="放入虚构的演示记录")] = False,
     unit: Annotated[str, typer.Option("--unit", metavar="编码", help="本单位的编码")] = "JW",

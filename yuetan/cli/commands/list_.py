@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def list_(
     ctx: typer.Context,
+    *,
     kind: Annotated[str | None, typer.Option("--type", metavar="情形", help="只列某一情形，如 警示 或 JS")] = None,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="单位", help="只列对象在某单位的，单位编码或名称")
@@ -35,11 +36,12 @@ def list_(
     from yuetan.cli.findings import unread_lines
     from yuetan.cli.output import emit_json, message, result
     from yuetan.cli.tables import table
+    from yuetan.views.interviews.filter import Filter
     from yuetan.views.interviews.rows import InterviewRow, list_rows
 
     context = Context.of(ctx)
     desk = session.open_desk(context, rev=at)
-    wanted = _filter(desk, kind, unit, cadre, state, period)
+    wanted = _checked(desk, Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period))
     rows = list_rows(desk.state, desk.laws, wanted)
     if json:
         emit_json({"version": 1, "items": [row.as_json() for row in rows]})
@@ -53,20 +55,17 @@ def list_(
     message(f"共 {len(rows)} 份。")
 
 
-def _filter(
-    desk: Desk, kind: str | None, unit: str | None, cadre: str | None, state: str | None, period: str | None
-) -> Filter:
+def _checked(desk: Desk, wanted: Filter) -> Filter:
     """What is asked for; BadInputError where no interview could ever answer to it."""
     from yuetan.desk.find import known_cadre, known_unit
     from yuetan.errors import BadInputError
-    from yuetan.views.interviews.filter import Filter, filter_fault
+    from yuetan.views.interviews.filter import filter_fault
 
-    wanted = Filter(kind=kind, unit=unit, cadre=cadre, state=state, period=period)
     fault = filter_fault(desk.laws, wanted, desk.today)
     if fault is not None:
         raise BadInputError(fault, hint="用 yuetan list --help 查看可以怎样筛选")
-    if unit is not None:
-        known_unit(desk, unit)
-    if cadre is not None:
-        known_cadre(desk, cadre)
+    if wanted.unit is not None:
+        known_unit(desk, wanted.unit)
+    if wanted.cadre is not None:
+        known_cadre(desk, wanted.cadre)
     return wanted

@@ -12,6 +12,7 @@ from yuetan.cli.context import Context
 
 def log(
     ctx: typer.Context,
+    *,
     word: Annotated[str | None, typer.Argument(metavar="约谈", help="编号、文号或姓名；不写则看整个档案")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多显示几条")] = 50,
     json: options.Json = False,

@@ -24,6 +24,7 @@ _YEAR_DIGITS = 4
 
 def plan(
     ctx: typer.Context,
+    *,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="年度", help="如 2026；或 status [年度]：对照计划和实际")
     ] = None,

@@ -19,6 +19,7 @@ app = typer.Typer(add_completion=False, help=_ABOUT, no_args_is_help=True)
 @app.command()
 def show(
     ctx: typer.Context,
+    *,
     name: Annotated[str | None, typer.Argument(metavar="规范", help="规范的代号；不写为本单位今日的规范")] = None,
     json: options.Json = False,
 ) -> None:
@@ -43,6 +44,7 @@ def show(
 @app.command()
 def check(
     ctx: typer.Context,
+    *,
     names: Annotated[list[str] | None, typer.Argument(metavar="规范或文件…", help="代号或文件；不写为全部")] = None,
     json: options.Json = False,
 ) -> None:
@@ -72,6 +74,7 @@ def check(
 @app.command()
 def diff(
     ctx: typer.Context,
+    *,
     first: Annotated[str, typer.Argument(metavar="甲", help="规范的代号或文件")],
     second: Annotated[str, typer.Argument(metavar="乙", help="规范的代号或文件")],
     json: options.Json = False,
@@ -98,6 +101,7 @@ def diff(
 @app.command()
 def new(
     ctx: typer.Context,
+    *,
     name: Annotated[str, typer.Argument(metavar="代号", help="新规范的代号，如 shidong-2027，即文件名")],
     from_: Annotated[str, typer.Option("--from", metavar="规范", help="以哪份规范为底稿")] = "lianyungang-2015",
     since: Annotated[str | None, typer.Option("--since", metavar="日期", help="拟施行的日期，默认今天")] = None,

@@ -19,24 +19,24 @@ _NAMES = [kind.name for kind in PAPERS.values() if kind.of_record is not None]
 _KINDS = f"{'、'.join(_NAMES[:-1])} 或 {_NAMES[-1]}"
 
 
+Verify = Annotated[bool, typer.Option("--verify", help="不生成，只核对：手里的文件（写在文书后面）是不是本档案出具的")]
+Blank = Annotated[bool, typer.Option("--blank", help="供填写的表单（约谈记录、整改落实情况报告），已知的先填好")]
+Merged = Annotated[str | None, typer.Option("--merged", metavar="文件", help="全部合成一个 PDF，供打印（含 --pdf）")]
+
+
 def render(
     ctx: typer.Context,
+    *,
     word: Annotated[str, typer.Argument(metavar="约谈", help="编号、文号或约谈对象姓名；用 --all 时不写")],
     kind: Annotated[str, typer.Argument(metavar="文书", help=_KINDS)] = "",
     file: Annotated[str, typer.Argument(metavar="[文件]", help="和 --verify 合用：要核对的 .docx")] = "",
     output: options.Output = None,
-    verify: Annotated[
-        bool, typer.Option("--verify", help="不生成，只核对：手里的文件（写在文书后面）是不是本档案出具的")
-    ] = False,
-    blank: Annotated[
-        bool, typer.Option("--blank", help="供填写的表单（约谈记录、整改落实情况报告），已知的先填好")
-    ] = False,
+    verify: Verify = False,
+    blank: Blank = False,
     everything: Annotated[bool, typer.Option("--all", help="--period 期间内各次约谈的这种文书，都生成")] = False,
     period: Annotated[str | None, typer.Option("--period", metavar="期间", help="和 --all 合用，如 2026H1")] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="再转成 PDF（要装有 LibreOffice）")] = False,
-    merged: Annotated[
-        str | None, typer.Option("--merged", metavar="文件", help="全部合成一个 PDF，供打印（含 --pdf）")
-    ] = None,
+    merged: Merged = None,
     open_it: Annotated[bool, typer.Option("--open", help="生成后用桌面上的程序打开")] = False,
     json: options.Json = False,
 ) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def report(
     ctx: typer.Context,
+    *,
     period: Annotated[str, typer.Argument(metavar="期间", help="如 2026H1（上半年）、2026H2（下半年）")],
     output: options.Output = None,
     at: Annotated[str | None, typer.Option("--at", metavar="版本", help="按某个提交计算，默认最新的提交")] = None,

@@ -32,6 +32,7 @@ On = Annotated[str | None, typer.Option("--on", metavar="日期", help="看哪�
 @app.command("import")
 def import_(
     ctx: typer.Context,
+    *,
     file: Annotated[str, typer.Argument(metavar="文件", help="Excel（.xlsx）或 CSV 名册")],
     dry_run: options.DryRun = False,
     json: options.Json = False,
@@ -59,6 +60,7 @@ def import_(
 @app.command("list")
 def list_(
     ctx: typer.Context,
+    *,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="只列某单位，编码或名称")] = None,
     on: On = None,
     json: options.Json = False,

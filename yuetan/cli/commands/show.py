@@ -12,6 +12,7 @@ from yuetan.cli.context import Context
 
 def show(
     ctx: typer.Context,
+    *,
     word: options.Word,
     at: Annotated[str | None, typer.Option("--at", metavar="版本", help="看某个提交时的记录")] = None,
     json: options.Json = False,

@@ -21,6 +21,7 @@ _FULL, _EMPTY = "█", "░"
 
 def stats(
     ctx: typer.Context,
+    *,
     year: Annotated[int | None, typer.Argument(metavar="年度", help="哪一年，默认今年")] = None,
     json: options.Json = False,
 ) -> None:

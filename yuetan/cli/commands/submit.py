@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def submit(
     ctx: typer.Context,
+    *,
     period: Annotated[str | None, typer.Argument(metavar="期间", help="如 2026H1（上半年）、2026H2（下半年）")] = None,
     to: Annotated[
         list[str] | None, typer.Option("--to", metavar="机关", help="报送给谁，可写多次；默认规范写明的机关当日的名称")

@@ -21,6 +21,7 @@ Kind = Annotated[str, typer.Argument(metavar="文书", help="如 约谈通知书
 @app.command()
 def check(
     ctx: typer.Context,
+    *,
     file: Annotated[
         str | None, typer.Argument(metavar="[文件]", help="模板文件；不写则检查本档案改过的全部模板")
     ] = None,

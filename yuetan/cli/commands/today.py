@@ -23,6 +23,7 @@ _MOST = 10
 
 def today(
     ctx: typer.Context,
+    *,
     menu: Annotated[bool, typer.Option("--menu/--no-menu", help="在终端中接着出菜单（默认）")] = True,
     json: options.Json = False,
 ) -> None:
