@@ -48,7 +48,8 @@ def step(state: State, one: str, *, today: date = RECORDED, day: date | None = N
     override = more.pop("override", None)
     value = {**before.raw, **more}
     setting = Setting(state, laws_of(state), today)
-    return admit(setting, before, before.file, value, day=day or today, override=override)
+    result = admit(setting, before, before.file, value, day=day or today, override=override)
+    return result if isinstance(result, Refusal) else (result.value, result.stored, result.findings)
 
 
 def by_hand(state: State, one: str, **more: Any) -> State:
@@ -327,7 +328,7 @@ def test_where_no_regulation_is_in_force_only_the_structure_is_judged() -> None:
     value = {**only.raw, "谈话": talk(说明主题原因=False)}
     result = admit(unjudged, only, only.file, value, day=RECORDED)
     assert not isinstance(result, Refusal)
-    assert result[0]["谈话"]["说明主题原因"] is False
+    assert result.value["谈话"]["说明主题原因"] is False
     refusal = admit(unjudged, only, only.file, {**value, "编号": "JS-202603-ABCDE"}, day=RECORDED)
     assert isinstance(refusal, Refusal)
     assert [finding.code for finding in refusal.findings] == ["S3"]

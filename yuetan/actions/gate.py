@@ -6,7 +6,7 @@ tells on an informant never does.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yuetan.actions.current import violations
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
     from yuetan.regulation.law import Laws
 
 
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A record as a step leaves it: its value in key order, the record built from it, and what the rules still say."""
+
+    value: Plain
+    stored: Stored[Interview]
+    record: Interview
+    findings: tuple[Finding, ...]
+
+
 def admit(
     setting: Setting,
     before: Stored[Interview] | None,
@@ -36,28 +46,31 @@ def admit(
     *,
     day: date,
     override: Override | None = None,
-) -> tuple[Plain, Stored[Interview], tuple[Finding, ...]] | Refusal:
-    """The new value in key order, the record built from it, and what the rules still say; or the refusal.
+) -> Admitted | Refusal:
+    """The record as it would be, where it breaches nothing anew; else the refusal.
 
     `before` is the record as it stands, None for a new one; `day` dates the 例外 that an override writes.
     """
     known = _known(setting, before)
+    tried = _try(setting, path, value)
+    if isinstance(tried, Refusal):
+        return tried
+    new = _caused(setting, tried, known, day)
+    if new and override is not None and all(overridable(finding) for finding in new):
+        again = _try(setting, path, _acknowledging(tried.value, new, override, day))
+        if isinstance(again, Refusal):
+            return again
+        tried, new = again, _caused(setting, again, known, day)
+    return _refused(new, tried.record, setting.laws, override) if new else tried
+
+
+def _try(setting: Setting, path: str, value: Plain) -> Admitted | Refusal:
+    """The record of this value, judged; a refusal where it cannot be trusted or no regulation is there to judge it."""
     value = arranged(Interview, value)
     after = stored_interview(path, value)
     if after.record is None or any(v.kind != "unknown" for v in after.violations):
         return _malformed(after)
-    if (missing := _missing_profile(after.record, setting.laws)) is not None:
-        return missing
-    found = _judged(setting, after)
-    new = _caused(setting, after, _new(found, known), day)
-    if new and override is not None and all(overridable(finding) for finding in new):
-        value = arranged(Interview, _acknowledging(value, new, override, day))
-        after = stored_interview(path, value)
-        found = _judged(setting, after)
-        new = _caused(setting, after, _new(found, known), day)
-    if new and after.record is not None:
-        return _refused(new, after.record, setting.laws, override)
-    return value, after, found
+    return _missing_profile(after.record, setting.laws) or Admitted(value, after, after.record, _judged(setting, after))
 
 
 def _known(setting: Setting, before: Stored[Interview] | None) -> frozenset[tuple[str, Path]]:
@@ -75,18 +88,15 @@ def _judged(setting: Setting, one: Stored[Interview]) -> tuple[Finding, ...]:
     return tuple(judge_record(one, state, setting.laws, setting.today))
 
 
-def _new(found: tuple[Finding, ...], known: frozenset[tuple[str, Path]]) -> list[Finding]:
-    return [finding for finding in _errors(found) if (finding.code, finding.path) not in known]
+def _caused(setting: Setting, tried: Admitted, known: frozenset[tuple[str, Path]], day: date) -> list[Finding]:
+    """The breaches that the step brings with it on its own day: none known before it, and none that only time brought.
 
-
-def _caused(setting: Setting, after: Stored[Interview], new: list[Finding], day: date) -> list[Finding]:
-    """Those that the step brings with it on its own day; not what only time has brought since (第八条第（三）项).
-
-    Minutes typed in late show that a report is overdue by now; they do not make it so.
+    Minutes typed in late show that a report is overdue by now; they do not make it so (第八条第（三）项).
     """
+    new = [finding for finding in _errors(tried.findings) if (finding.code, finding.path) not in known]
     if not new or day >= setting.today:
         return new
-    then = {(finding.code, finding.path) for finding in _errors(_judged(replace(setting, today=day), after))}
+    then = {(finding.code, finding.path) for finding in _errors(_judged(replace(setting, today=day), tried.stored))}
     return [finding for finding in new if (finding.code, finding.path) in then]
 
 
@@ -113,7 +123,7 @@ def _errors(found: tuple[Finding, ...]) -> list[Finding]:
 
 def _malformed(after: Stored[Interview]) -> Refusal:
     found = violations(after)
-    first = next(finding for finding in found)
+    first = found[0]
     return Refusal(f"{path_text(first.path)} {first.message}".strip(), found, hint="改正后再试；什么都没有写")
 
 
@@ -135,7 +145,7 @@ def _acknowledging(value: Plain, new: list[Finding], override: Override, day: da
 
 
 def _refused(new: list[Finding], record: Interview, laws: Laws, override: Override | None) -> Refusal:
-    shown = "；".join(dict.fromkeys(_words(finding) for finding in new))
+    shown = "；".join(dict.fromkeys(_breach_text(finding) for finding in new))
     hints: list[str] = []
     if any(finding.code == NOTICE_RULE for finding in new):
         hints.extend(_lawful_days(record, laws))
@@ -147,7 +157,7 @@ def _refused(new: list[Finding], record: Interview, laws: Laws, override: Overri
     return Refusal(shown, tuple(new), hint="；".join(hints))
 
 
-def _words(finding: Finding) -> str:
+def _breach_text(finding: Finding) -> str:
     provision = f"（{finding.provision}）" if finding.provision else ""
     return f"{finding.code}{provision} {finding.message}"
 

@@ -62,7 +62,6 @@ def plan_of(
     result = admit(setting, now.stored, now.stored.file, value, day=day, override=override)
     if isinstance(result, Refusal):
         return result
-    written, after, findings = result
-    orders = papers(current_of(after, setting.laws)) if papers is not None else ()
-    edits = (Edit(now.stored.file, written),)
-    return Plan(action, (now.id,), edits, orders, subject, findings, notes)
+    orders = papers(current_of(result.stored, setting.laws)) if papers is not None else ()
+    edits = (Edit(now.stored.file, result.value),)
+    return Plan(action, (now.id,), edits, orders, subject, result.findings, notes)

@@ -79,9 +79,8 @@ def _drafted(setting: Setting, request: NewRequest, value: Plain, notes: tuple[s
     result = admit(setting, None, path, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result
-    written, _, findings = result
-    edits = (Edit(path, written, INTERVIEW_HEADER),)
-    return Plan("new", (record_id,), edits, (), f"起草 {record_id}：{value['类型']}", findings, notes)
+    edits = (Edit(path, result.value, INTERVIEW_HEADER),)
+    return Plan("new", (record_id,), edits, (), f"起草 {record_id}：{value['类型']}", result.findings, notes)
 
 
 def _taken(record_id: str) -> Refusal:

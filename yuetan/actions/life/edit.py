@@ -57,9 +57,10 @@ def edit(setting: Setting, request: EditRequest) -> Plan | Refusal:
     result = admit(setting, stored, stored.file, value, day=request.day, override=request.override)
     if isinstance(result, Refusal):
         return result
-    written, _, findings = result
     subject = f"修改 {request.id}：{'、'.join(path_text(path) for path in paths)}"
-    return Plan("edit", (request.id,), (Edit(stored.file, written),), (), subject, findings, _notes(stored, paths))
+    return Plan(
+        "edit", (request.id,), (Edit(stored.file, result.value),), (), subject, result.findings, _notes(stored, paths)
+    )
 
 
 def changes(raw: Any, sets: tuple[tuple[str, Any], ...]) -> tuple[Plain, tuple[Path, ...]] | Refusal:
