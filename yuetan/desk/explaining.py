@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.desk.regulations import profile_named
 from yuetan.errors import NotFoundError
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from yuetan.codec.plain import Plain
+    from yuetan.finding import Level
     from yuetan.model.office import Choice
+    from yuetan.regulation.law import ParameterValue
     from yuetan.regulation.profile import Parameter, Profile
     from yuetan.rules.rule import AnyRule
 
@@ -24,17 +27,17 @@ class IndexRow:
     """One rule in the list of all."""
 
     code: str
-    level: str
+    level: Level
     provision: str | None
     title: str
 
     def cells(self) -> tuple[str, str, str, str]:
         """What the table shows."""
-        return (self.code, {"error": "错误", "warning": "警告"}[self.level], self.provision or "—", self.title)
+        return (self.code, self.level.chinese, self.provision or "—", self.title)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Plain:
         """Every key always present."""
-        return {"code": self.code, "level": self.level, "provision": self.provision, "title": self.title}
+        return {"code": self.code, "level": self.level.value, "provision": self.provision, "title": self.title}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Page:
             yield ""
             yield from self._parameter_lines(parameter)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Plain:
         """Every key always present."""
         first = self.rules[0]
         return {
@@ -87,7 +90,7 @@ class Page:
         names = dict.fromkeys(name for rule in self.rules for name in rule.parameters)
         return tuple(p for name in names if (p := self.profile.parameter(name)) is not None)
 
-    def _value(self, parameter: Parameter) -> Any:
+    def _value(self, parameter: Parameter) -> ParameterValue:
         chosen = self._choice(parameter.name)
         return chosen.value if chosen is not None else value_on(parameter, self.today)
 
@@ -116,7 +119,7 @@ def index_rows(directory: Path, today: date) -> tuple[IndexRow, ...]:
     profile = profile_named(directory, today, None)
     rows: dict[str, IndexRow] = {}
     for rule in RULES:
-        rows.setdefault(rule.code, IndexRow(rule.code, rule.level.value, profile.provision(rule.code), rule.title))
+        rows.setdefault(rule.code, IndexRow(rule.code, rule.level, profile.provision(rule.code), rule.title))
     return tuple(rows.values())
 
 

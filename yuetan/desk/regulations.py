@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.codec import Document, read
 from yuetan.desk import shipped
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from yuetan.codec.plain import Plain
     from yuetan.regulation.difference import Difference
     from yuetan.regulation.profile import Mandate, Parameter, Profile
 
@@ -78,7 +79,7 @@ def differences(directory: Path, today: date, first: str, second: str) -> tuple[
     return diff_profiles(profile_named(directory, today, first), profile_named(directory, today, second), today)
 
 
-def profile_value(profile: Profile) -> dict[str, Any]:
+def profile_value(profile: Profile) -> Plain:
     """The profile under its own keys."""
     return plain(profile)
 

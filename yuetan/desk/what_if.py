@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.finding import Level
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from yuetan.codec.plain import Plain
     from yuetan.desk.judging import Selection
     from yuetan.desk.load import Desk
     from yuetan.finding import Finding
@@ -52,7 +53,7 @@ class WhatIf:
         """1 where the draft would make something a breach that is none now and that nobody has acknowledged."""
         return int(any(finding.level is Level.ERROR and not finding.acknowledged for finding in self.new))
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Plain:
         """Every key, findings in the documented shape."""
         return {
             "version": 1,
