@@ -28,7 +28,13 @@ from yuetan.views.table import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 DAILY, WARNING = "甲类约谈", "乙类约谈"
-NONE = Count()
+
+
+def counted(interviews: int = 0, attendances: int = 0, individual: int = 0, collective: int = 0) -> Count:
+    return Count(interviews=interviews, attendances=attendances, individual=individual, collective=collective)
+
+
+NONE = counted()
 
 
 def summary_row(  # noqa: PLR0917
@@ -48,10 +54,10 @@ BOOK = ReportRows(
     as_of=date(2026, 6, 30),
     situations=(DAILY, WARNING),
     summary=(
-        summary_row("单位", "市财政局", Count(3, 4, 2, 1), NONE, Count(3, 4, 2, 1), 4, 4),
-        summary_row("单位", "市发展和改革委员会", Count(2, 2, 2, 0), Count(1, 5, 0, 1), Count(3, 7, 2, 1), 3, 1),
-        summary_row("小计", "市委办局小计", Count(4, 6, 3, 1), Count(1, 5, 0, 1), Count(5, 11, 3, 2), 7, 5),
-        summary_row("合计", "合计", Count(4, 6, 3, 1), Count(1, 5, 0, 1), Count(5, 11, 3, 2), 0, 0),
+        summary_row("单位", "市财政局", counted(3, 4, 2, 1), NONE, counted(3, 4, 2, 1), 4, 4),
+        summary_row("单位", "市发展和改革委员会", counted(2, 2, 2, 0), counted(1, 5, 0, 1), counted(3, 7, 2, 1), 3, 1),
+        summary_row("小计", "市委办局小计", counted(4, 6, 3, 1), counted(1, 5, 0, 1), counted(5, 11, 3, 2), 7, 5),
+        summary_row("合计", "合计", counted(4, 6, 3, 1), counted(1, 5, 0, 1), counted(5, 11, 3, 2), 0, 0),
     ),
     details=Table(
         ("单位", "约谈时间", "起草", "主题", "人数"),

@@ -8,10 +8,9 @@ from yuetan.model.choices import Mode
 from yuetan.reports import report_sheet, workbook_style
 from yuetan.reports.sheet_notes import notes_sheet
 from yuetan.reports.xlsx import book_bytes, new_book
-from yuetan.views.report.details import DETAIL_HEADINGS
+from yuetan.views.report.details import Detail
 from yuetan.views.report.sent import DETAILS_SHEET, NOTES_SHEET, PERIOD_LABEL, SUMMARY_SHEET, UNIT_LABEL
-from yuetan.views.report.summary import TOTAL
-from yuetan.views.table import NO, YES
+from yuetan.views.table import NO, TOTAL, YES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +45,10 @@ def blank_form(  # noqa: PLR0917 - what the form offers
     title = "廉政约谈情况报送表"
     sheet = book.create_sheet(DETAILS_SHEET)
     report_sheet.put_head(sheet, title, "", len(_WIDTHS), sum(_WIDTHS))
-    for column, heading in enumerate(DETAIL_HEADINGS, start=1):
+    for column, heading in enumerate(Detail, start=1):
         workbook_style.put(sheet, _HEADING_ROW, column, heading, workbook_style.HEADING)
     for number in range(_HEADING_ROW + 1, _HEADING_ROW + 1 + ROWS):
-        for column, heading in enumerate(DETAIL_HEADINGS, start=1):
+        for column, heading in enumerate(Detail, start=1):
             sheet.cell(number, column).style = workbook_style.DAY if heading == "约谈日期" else workbook_style.TEXT
     workbook_style.set_up(sheet, _WIDTHS, (_HEADING_ROW, _HEADING_ROW))
     _totals(book.create_sheet(SUMMARY_SHEET), title, situations)

@@ -13,9 +13,9 @@ from yuetan.reports.days import whole_day
 from yuetan.reports.headings import unspaced_text
 from yuetan.reports.report_sheet import NOTHING
 from yuetan.reports.table import MOST_BLANK, MOST_COLUMNS, MOST_ROWS, check_workbook, column_letter, value_rows
-from yuetan.views.report.details import DETAIL_HEADINGS, Detail
+from yuetan.views.report.details import Detail
 from yuetan.views.report.sent import DETAILS_SHEET, LABELS, NOTES_SHEET, SUMMARY_SHEET, SentBook, SentRow
-from yuetan.views.report.summary import TOTAL
+from yuetan.views.table import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -139,7 +139,7 @@ def _rows(rows: Rows, at: int, headings: list[str]) -> Iterator[SentRow]:
 
 
 def _row(number: int, cells: Mapping[str, Cell]) -> SentRow:
-    named = {name: cells.get(name) for name in dict.fromkeys((*DETAIL_HEADINGS, *cells))}
+    named = {name: cells.get(name) for name in dict.fromkeys((*Detail, *cells))}
     named[Detail.DAY], fault = _day(named[Detail.DAY])
     return SentRow(number, named, {Detail.DAY: fault} if fault else {})
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from yuetan.reports import report_sheet, workbook_style
-from yuetan.views.report.count import COUNT_HEADINGS
-from yuetan.views.report.summary import TOTAL, UNIT
+from yuetan.views.report.count import Count
+from yuetan.views.report.summary import UNIT
+from yuetan.views.table import TOTAL
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,7 +25,7 @@ _GOOD = 1
 def summary_sheet(sheet: Worksheet, report: ReportRows) -> None:
     """Two rows of headings, frozen and repeated; 小计 and 合计 in bold."""
     groups = (*report.situations, TOTAL)
-    size = len(COUNT_HEADINGS)
+    size = len(Count.headings())
     widths = (_LABEL, *(_NARROW for _ in range(size * len(groups) + 2)), _SHARE)
     report_sheet.put_head(sheet, report.title, report.unit, len(widths), sum(widths))
     _headings(sheet, groups, size)
@@ -50,7 +51,7 @@ def _headings(sheet: Worksheet, groups: tuple[str, ...], size: int) -> None:
         column = 2 + size * index
         workbook_style.put(sheet, 3, column, group, workbook_style.HEADING)
         workbook_style.merge(sheet, (3, column, 3, column + size - 1), workbook_style.HEADING)
-        for offset, name in enumerate(COUNT_HEADINGS):
+        for offset, name in enumerate(Count.headings()):
             workbook_style.put(sheet, 4, column + offset, name, workbook_style.HEADING)
     column = 2 + size * len(groups)
     workbook_style.put(sheet, 3, column, "年度覆盖", workbook_style.HEADING)

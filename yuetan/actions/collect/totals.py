@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from yuetan.views.report.compare import ATTENDANCES, INTERVIEWS
 from yuetan.views.report.sent import DIGEST_LABEL, NOTES_SHEET, SUMMARY_SHEET, Problem
-from yuetan.views.report.summary import TOTAL
+from yuetan.views.table import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -49,13 +49,14 @@ def stats(
 
 def _lines(found: Stats) -> Iterator[str]:
     from yuetan.cli.tables import table
+    from yuetan.views.report.count import Count
 
     yield f"{found.year}年廉政约谈，截至 {found.as_of.isoformat()}"
     yield f"合计 {_spoken(found.total)}；上年同期 {_spoken(found.last_year)}"
     yield ""
-    yield table(("情形", "次", "人次", "个别", "集体", "上年同期次", "人次"), [
-        [name, *map(str, now.cells()), str(then.interviews), str(then.attendances)]
-        for name, now, then in found.situations
+    yield table(("情形", *Count.page_headings(), "上年同期次", "人次"), [
+        [one.situation, *one.now.texts(), str(one.last_year.interviews), str(one.last_year.attendances)]
+        for one in found.situations
     ])  # fmt: skip
     yield ""
     most = max((one.interviews for one in found.months), default=0)

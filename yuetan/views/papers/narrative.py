@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from yuetan.views.official_text import day_text
 from yuetan.views.papers import fields
 from yuetan.views.papers.figures import LEAST, SAMPLE, FigureRow, figure_rows
-from yuetan.views.report.compare import ALL, INTERVIEWS
+from yuetan.views.report.compare import INTERVIEWS
 from yuetan.views.report.figures import compared_words, coverage_words, number
 from yuetan.views.report.follow_ups import HANDED_IN, OVERDUE, RETURNED, SETTLED, UNANSWERED, WAITING
+from yuetan.views.table import TOTAL
 
 if TYPE_CHECKING:
     from yuetan.views.papers.order import OfPeriod, PaperOrder
@@ -56,7 +57,7 @@ def order(source: OfPeriod) -> PaperOrder:
 def narrative_view(rows: ReportRows, recipient: str, basis: str) -> NarrativeView:
     """The narrative of a period's report, to whom, and on which provision it stands."""
     name, count = rows.comparison.names[0], rows.total.all
-    whole = next(row for row in rows.comparison.rows if (row.situation, row.measure) == (ALL, INTERVIEWS))
+    whole = next(row for row in rows.comparison.rows if (row.situation, row.measure) == (TOTAL, INTERVIEWS))
     return NarrativeView(
         title=f"关于{name}廉政约谈工作情况的报告",
         number="",

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.views.report.count import Count, by_situation, count
-from yuetan.views.table import Table
+from yuetan.views.table import TOTAL, Table
 
 if TYPE_CHECKING:
     from yuetan.views.report.facts import Attended
     from yuetan.views.table import Cell
 
-ALL = "合计"
 INTERVIEWS, ATTENDANCES = "次", "人次"
 
 
@@ -51,7 +50,7 @@ def comparison(
     rows = [
         Compared(label, measure, *(_measure(period[index], measure) for period in counts))
         for measure in (INTERVIEWS, ATTENDANCES)
-        for index, label in enumerate((*situations, ALL))
+        for index, label in enumerate((*situations, TOTAL))
     ]
     return Comparison(names, tuple(rows))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Mode
+from yuetan.views.table import Row, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,21 +13,14 @@ if TYPE_CHECKING:
     from yuetan.views.report.facts import Attended
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+@row
+class Count(Row):
     """次, 人次, and how many of the 次 were 个别谈话 and 集体谈话."""
 
-    interviews: int = 0
-    attendances: int = 0
-    individual: int = 0
-    collective: int = 0
-
-    def cells(self) -> tuple[int, int, int, int]:
-        """In the order of COUNT_HEADINGS."""
-        return self.interviews, self.attendances, self.individual, self.collective
-
-
-COUNT_HEADINGS = ("次", "人次", "个别", "集体")
+    interviews: int = column("次")
+    attendances: int = column("人次")
+    individual: int = column("个别")
+    collective: int = column("集体")
 
 
 def count(facts: Iterable[Attended]) -> Count:
@@ -35,7 +28,12 @@ def count(facts: Iterable[Attended]) -> Count:
     present = {(one.id, one.subject): one for one in facts if one.present}
     modes = {one.id: one.mode for one in present.values()}
     collective = sum(mode == Mode.COLLECTIVE for mode in modes.values())
-    return Count(len(modes), len(present), len(modes) - collective, collective)
+    return Count(
+        interviews=len(modes),
+        attendances=len(present),
+        individual=len(modes) - collective,
+        collective=collective,
+    )
 
 
 def by_situation(facts: tuple[Attended, ...], situations: tuple[str, ...]) -> tuple[Count, ...]:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from yuetan.finding import Level
 from yuetan.model.paths import file_stem, kind_of
 from yuetan.rules import RULES
-from yuetan.views.table import Table
+from yuetan.views.table import YES, Row, column, row, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yuetan.finding import Finding
     from yuetan.views.report.facts import Attended
+    from yuetan.views.table import Table
 
-ARTICLE_HEADINGS = ("条款", "规则", "检查什么", "错误", "警告", "已确认（另计）")
-PLACE_HEADINGS = ("编号或文件", "规则", "检查什么", "条款", "程度", "已确认")
 STRUCTURE = "记录本身"
 _UNIT_KIND = "unit"
+_TITLES = {rule.code: rule.title for rule in RULES}
 
 
 def relevant(findings: Iterable[Finding], facts: tuple[Attended, ...], unit: str | None = None) -> tuple[Finding, ...]:
@@ -34,36 +34,64 @@ def relevant(findings: Iterable[Finding], facts: tuple[Attended, ...], unit: str
     return tuple(kept)
 
 
+@row
+class ArticleRow(Row):
+    """What one rule found: unacknowledged errors and warnings, and beside them what is acknowledged."""
+
+    article: str = column("条款")
+    code: str = column("规则")
+    title: str = column("检查什么")
+    errors: int = column("错误")
+    warnings: int = column("警告")
+    acknowledged: int = column("已确认（另计）")
+
+
+@row
+class PlaceRow(Row):
+    """What one rule found in one record or file."""
+
+    place: str = column("编号或文件")
+    code: str = column("规则")
+    title: str = column("检查什么")
+    article: str = column("条款")
+    level: str = column("程度")
+    acknowledged: str = column("已确认")
+
+
 def by_article(findings: tuple[Finding, ...]) -> Table:
     """A row an article and rule, in the order of the regulation; unacknowledged errors and warnings, then the rest."""
-    titles = {rule.code: rule.title for rule in RULES}
-    order = {code: index for index, code in enumerate(titles)}
-    counts: dict[tuple[str, str], Counter[str]] = {}
+    order = {code: index for index, code in enumerate(_TITLES)}
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        key = (finding.provision or STRUCTURE, finding.code)
-        counts.setdefault(key, Counter())[_sort(finding)] += 1
-    keys = sorted(counts, key=lambda key: (order.get(key[1], len(order)), key))
-    return Table(ARTICLE_HEADINGS, tuple(
-        (article, code, titles.get(code, ""), *(counts[article, code][sort] for sort in ARTICLE_HEADINGS[3:]))
-        for article, code in keys
-    ))  # fmt: skip
+        groups.setdefault((finding.provision or STRUCTURE, finding.code), []).append(finding)
+    keys = sorted(groups, key=lambda key: (order.get(key[1], len(order)), key))
+    return table_of(ArticleRow, (_article(*key, groups[key]) for key in keys))
+
+
+def _article(article: str, code: str, findings: list[Finding]) -> ArticleRow:
+    counts = Counter(None if one.acknowledged else one.level for one in findings)
+    errors = counts[Level.ERROR]
+    return ArticleRow(
+        article=article,
+        code=code,
+        title=_TITLES.get(code, ""),
+        errors=errors,
+        warnings=counts.total() - errors - counts[None],
+        acknowledged=counts[None],
+    )
 
 
 def by_place(findings: tuple[Finding, ...]) -> Table:
     """A row a record and rule, with the records' ids."""
-    titles = {rule.code: rule.title for rule in RULES}
-    rows = dict.fromkeys(
-        (
-            file_stem(finding.file) if kind_of(finding.file) else finding.file, finding.code,
-            titles.get(finding.code, ""), finding.provision or STRUCTURE, finding.level.chinese,
-            "是" if finding.acknowledged else "",
-        )
-        for finding in findings
-    )  # fmt: skip
-    return Table(PLACE_HEADINGS, tuple(rows))
+    return table_of(PlaceRow, dict.fromkeys(map(_place, findings)))
 
 
-def _sort(finding: Finding) -> str:
-    if finding.acknowledged:
-        return ARTICLE_HEADINGS[5]
-    return ARTICLE_HEADINGS[3] if finding.level is Level.ERROR else ARTICLE_HEADINGS[4]
+def _place(finding: Finding) -> PlaceRow:
+    return PlaceRow(
+        place=file_stem(finding.file) if kind_of(finding.file) else finding.file,
+        code=finding.code,
+        title=_TITLES.get(finding.code, ""),
+        article=finding.provision or STRUCTURE,
+        level=finding.level.chinese,
+        acknowledged=YES if finding.acknowledged else "",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.views.coverage.people import coverage
 from yuetan.views.report.changes import amended_rows, late_rows
@@ -13,7 +13,7 @@ from yuetan.views.report.compare import Comparison, comparison
 from yuetan.views.report.details import details, digest, owed
 from yuetan.views.report.facts import Attended, attended
 from yuetan.views.report.findings import by_article, by_place, relevant
-from yuetan.views.report.follow_ups import follow_ups
+from yuetan.views.report.follow_ups import Page, follow_ups
 from yuetan.views.report.notes import notes
 from yuetan.views.report.periods import bounds_of, period_a_year_before, period_before
 from yuetan.views.report.summary import SummaryRow, codes_by_name, situations_of, summary
@@ -78,7 +78,7 @@ class ReportRows:
         """The row of 合计."""
         return self.summary[-1]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Every key, days as ISO text."""
         return {
             "period": self.period, "unit": self.unit, "unit_code": self.code, "title": self.title,
@@ -144,7 +144,7 @@ def _of_facts(  # noqa: PLR0917 - what a report is computed from
         summary=summary(state.roster, facts, covered, situations, as_of),
         details=table,
         owed=owed(covered, as_of),
-        follow_ups=follow_ups(state, laws, facts, bounds.first, as_of, unit),
+        follow_ups=follow_ups(state, laws, facts, Page(first=bounds.first, as_of=as_of, unit=unit)),
         comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
         late=late_rows(laws, facts),
         interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
@@ -191,14 +191,10 @@ def _name(state: State, code: str, day: date) -> str:
     return era.name if era is not None else code
 
 
-def _summary_json(row: SummaryRow, situations: tuple[str, ...]) -> dict[str, Any]:
-    def counted(cells: tuple[int, int, int, int]) -> dict[str, int]:
-        return dict(zip(("interviews", "attendances", "individual", "collective"), cells, strict=True))
-
+def _summary_json(one: SummaryRow, situations: tuple[str, ...]) -> dict[str, object]:
+    counts = zip(situations, one.counts, strict=True)
     return {
-        "level": row.level, "unit": row.unit or None, "label": row.label, "all": counted(row.all.cells()),
-        "situations": [
-            {"situation": name, **counted(one.cells())} for name, one in zip(situations, row.counts, strict=True)
-        ],
-        "owed": row.owed, "done": row.done, "share": row.share,
+        "level": one.level, "unit": one.unit or None, "label": one.label, "all": one.all.as_json(),
+        "situations": [{"situation": name, **count.as_json()} for name, count in counts],
+        "owed": one.owed, "done": one.done, "share": one.share,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from yuetan.views.report.details import DETAIL_HEADINGS, digest
+from yuetan.views.report.details import DetailRow, digest
 from yuetan.views.table import Table
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class SentBook:
 
     def digest(self, period: str, unit: str) -> str:
         """The digest of the rows as they stand in the sheet."""
-        rows = tuple(tuple(plain(row.cells.get(heading)) for heading in DETAIL_HEADINGS) for row in self.rows)
-        return digest(period, unit, Table(DETAIL_HEADINGS, rows))
+        rows = tuple(tuple(plain(row.cells.get(heading)) for heading in DetailRow.headings()) for row in self.rows)
+        return digest(period, unit, Table(DetailRow.headings(), rows))
 
 
 def plain(cell: Cell) -> Cell:

@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.views.coverage.people import coverage
 from yuetan.views.deadlines.due import deadlines
-from yuetan.views.report.count import Count, by_situation, count
+from yuetan.views.report.count import by_situation, count
 from yuetan.views.report.facts import attended_between
-from yuetan.views.report.summary import UNIT, SummaryRow, situations_of, summary
+from yuetan.views.report.summary import UNIT, situations_of, summary
+from yuetan.views.table import Row, column, row
 
 if TYPE_CHECKING:
     from yuetan.model import State
     from yuetan.regulation.law import Laws
+    from yuetan.views.report.count import Count
     from yuetan.views.report.facts import Attended
+    from yuetan.views.report.summary import SummaryRow
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+@row
+class SituationStats(Row):
+    """One situation, this year and last."""
+
+    situation: str = column()
+    now: Count = column()
+    last_year: Count = column()
+
+
+@row
+class UnitStats(Row):
+    """How far one unit is with the year's interviews."""
+
+    unit: str = column()
+    label: str = column()
+    owed: int = column()
+    done: int = column()
+    share: float | None = column()
+
+
+@row
+class Stats(Row):
     """A year up to a day. `months` from January on, none after that day; `last_year` the same stretch a year before.
 
     `overdue` are the kinds of deadlines that have gone by, with how many.
     """
 
-    year: int
-    as_of: date
-    total: Count
-    last_year: Count
-    months: tuple[Count, ...]
-    situations: tuple[tuple[str, Count, Count], ...]
-    units: tuple[SummaryRow, ...]
-    owed: int
-    done: int
-    overdue: tuple[tuple[str, int], ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Every key."""
-        return {
-            "year": self.year, "as_of": self.as_of.isoformat(), "total": _json(self.total),
-            "last_year": _json(self.last_year), "months": [_json(one) for one in self.months],
-            "situations": [
-                {"situation": name, "now": _json(now), "last_year": _json(then)} for name, now, then in self.situations
-            ],
-            "units": [
-                {"unit": row.unit, "label": row.label, "owed": row.owed, "done": row.done, "share": row.share}
-                for row in self.units
-            ],
-            "owed": self.owed, "done": self.done, "overdue": dict(self.overdue),
-        }  # fmt: skip
+    year: int = column()
+    as_of: date = column()
+    total: Count = column()
+    last_year: Count = column()
+    months: tuple[Count, ...] = column()
+    situations: tuple[SituationStats, ...] = column()
+    units: tuple[UnitStats, ...] = column()
+    owed: int = column()
+    done: int = column()
+    overdue: tuple[tuple[str, int], ...] = column(json=dict)
 
 
 def stats(state: State, laws: Laws, year: int, today: date) -> Stats | None:
@@ -69,12 +76,16 @@ def stats(state: State, laws: Laws, year: int, today: date) -> Stats | None:
         total=count(facts),
         last_year=count(before),
         months=_months(facts, as_of),
-        situations=tuple(counts),
-        units=tuple(row for row in rows if row.level == UNIT),
+        situations=tuple(SituationStats(situation=name, now=now, last_year=then) for name, now, then in counts),
+        units=tuple(_unit(one) for one in rows if one.level == UNIT),
         owed=rows[-1].owed,
         done=rows[-1].done,
         overdue=_overdue(state, laws, today) if today.year == year else (),
     )
+
+
+def _unit(one: SummaryRow) -> UnitStats:
+    return UnitStats(unit=one.unit, label=one.label, owed=one.owed, done=one.done, share=one.share)
 
 
 def _months(facts: tuple[Attended, ...], as_of: date) -> tuple[Count, ...]:
@@ -89,7 +100,3 @@ def _overdue(state: State, laws: Laws, today: date) -> tuple[tuple[str, int], ..
 def _a_year_before(day: date) -> date:
     leap = day.month == 2 and day.day == 29  # noqa: PLR2004 - the leap day has none a year before
     return day.replace(year=day.year - 1, day=28 if leap else day.day)
-
-
-def _json(one: Count) -> dict[str, int]:
-    return dict(zip(("interviews", "attendances", "individual", "collective"), one.cells(), strict=True))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yuetan.model.choices import UnitKind
 from yuetan.views.coverage.people import Status
 from yuetan.views.report.count import Count, by_situation, count
+from yuetan.views.table import TOTAL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from yuetan.views.coverage.people import Covered
     from yuetan.views.report.facts import Attended
 
-UNIT, SUBTOTAL, TOTAL = "单位", "小计", "合计"
+UNIT, SUBTOTAL = "单位", "小计"
 
 
 @dataclass(frozen=True, slots=True)
