@@ -10,6 +10,8 @@ ROOM ?= codec
 N ?= 200
 SEED ?= 1
 
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo test lint types docs look bench mutants dist clean
 
 setup: $(STAMP)
@@ -24,14 +26,11 @@ $(STAMP): pyproject.toml requirements.lock
 demo: setup
 	@YUETAN_TODAY=$(TODAY) PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONUTF8=1 bash tests/demo.sh "$(DEMO)"
 
-# The pure floors are measured; the rest runs without the tracer, which makes reading an archive three times slower.
-PURE := tests/actions tests/codec tests/model tests/regulation tests/rules tests/views \
-	tests/cli/test_collect.py tests/cli/test_forms.py tests/cli/test_import.py tests/cli/test_proof.py
-
+# One run: the tests of the pure floors are traced (tests/coverage_bar.py), every directory keeps to its budget
+# (tests/budget.py). Bytecode is kept, whatever the surroundings say (unexport above): many tests start processes.
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report= $(wildcard $(PURE))
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report= --budget
 	$(BIN)/python tests/coverage_bar.py
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PURE:%=--ignore=%)
 
 lint: setup
 	$(BIN)/ruff check .

@@ -34,7 +34,7 @@ def settle(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "test@example.invalid")
 
 
-def copied(source: Path, target: Path) -> Path:
+def copy(source: Path, target: Path) -> Path:
     """A copy of an archive, its history and what was read of it."""
     shutil.copytree(source, target, symlinks=True)
     return target
@@ -51,7 +51,7 @@ def sample() -> Path:
 @cache
 def small() -> Path:
     """The same with few interviews, in one commit as well; nobody writes into it."""
-    folder = copied(sample(), _folder("small"))
+    folder = copy(sample(), _folder("small"))
     for path in (folder / "records" / "interviews").rglob("*.yaml"):
         if not any(part in path.name for part in KEPT):
             path.unlink()
@@ -65,7 +65,7 @@ def small() -> Path:
 @cache
 def of_unit(unit: str) -> Path:
     """The sample archive as a unit's own: its interviews alone, an office that sends its reports."""
-    folder = copied(sample(), _folder(unit))
+    folder = copy(sample(), _folder(unit))
     office = folder / "yuetan.yaml"
     text = office.read_text(encoding="utf-8")
     office.write_text(text.replace("单位: JW", f"单位: {unit}").replace("角色: 汇总", "角色: 报送"), encoding="utf-8")

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import archives
+from tests import archives, budget
 from tests.cli.bench import Bench
+from tests.coverage_bar import measured
 from tests.documents import printing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 gc.set_threshold(200_000, 20, 20)
@@ -43,7 +45,7 @@ def chosen(request: pytest.FixtureRequest) -> Path:
 def home(chosen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
     """A copy of the sample archive, and commands run in it on the fixed day."""
     archives.settle(monkeypatch)
-    return Bench(archives.copied(chosen, tmp_path / "档案"), capsys)
+    return Bench(archives.copy(chosen, tmp_path / "档案"), capsys)
 
 
 @pytest.fixture
@@ -51,6 +53,29 @@ def seen(chosen: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
     """The sample archive itself, for what only looks."""
     archives.settle(monkeypatch)
     return Bench(chosen, capsys)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--budget", action="store_true", help="print what each directory costs, and judge it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--budget"):
+        budget.register(config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Where coverage is asked for, trace a test only if its lines count: traced, reading takes three times as long."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    coverage = getattr(getattr(plugin, "cov_controller", None), "cov", None)
+    if coverage is None or measured(item.path):
+        return (yield)
+    coverage.stop()
+    try:
+        return (yield)
+    finally:
+        coverage.start()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

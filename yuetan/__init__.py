@@ -20,4 +20,4 @@ def open(path: str | PathLike[str], today: date | None = None) -> Archive:  # no
     """
     from yuetan.frames import archive
 
-    return archive.opened(path, today)
+    return archive.open_archive(path, today)

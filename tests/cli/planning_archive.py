@@ -22,7 +22,7 @@ class Archive:
 
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[str], source: Path | None = None) -> None:
         self.folder, self.capture = folder, capture
-        archives.copied(source or archives.sample(), folder)
+        archives.copy(source or archives.sample(), folder)
         capture.readouterr()
 
     def run(self, *words: str, today: str = TODAY) -> tuple[int, str, str]:

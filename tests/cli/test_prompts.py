@@ -25,7 +25,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-    return archives.copied(archives.sample(), tmp_path / "档案")
+    return archives.copy(archives.sample(), tmp_path / "档案")
 
 
 def test_a_draft_is_asked_for_with_the_earliest_lawful_time_and_an_entitled_interviewer(archive: Path) -> None:

@@ -41,7 +41,7 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
     monkeypatch.setenv("YUETAN_TODAY", "2026-06-24")
-    return Clerk(archives.copied(archives.sample(), tmp_path / "档案"), capsys)
+    return Clerk(archives.copy(archives.sample(), tmp_path / "档案"), capsys)
 
 
 @pytest.fixture

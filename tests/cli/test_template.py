@@ -25,7 +25,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
     monkeypatch.setenv("YUETAN_TODAY", "2026-06-24")
-    return archives.copied(archives.sample(), tmp_path / "档案")
+    return archives.copy(archives.sample(), tmp_path / "档案")
 
 
 def changed(archive: Path, text: str) -> Path:

@@ -31,7 +31,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "示例")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@example.com")
-    return Store.find(archives.copied(archives.sample(), tmp_path / "档案"))
+    return Store.find(archives.copy(archives.sample(), tmp_path / "档案"))
 
 
 def test_a_paper_for_the_subject_that_gives_a_complaint_away_is_not_made(archive: Store) -> None:

@@ -18,7 +18,7 @@ RECORD = "records/interviews/2026/06/JS-202606-NL39L.yaml"
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return Store.find(archives.copied(archives.sample(), tmp_path_factory.mktemp("边") / "档案"))
+    return Store.find(archives.copy(archives.sample(), tmp_path_factory.mktemp("边") / "档案"))
 
 
 def told(archive: Store, path: str, content: bytes) -> list[tuple[str, int, int, str]]:

@@ -29,7 +29,7 @@ TODAY = date(2026, 6, 24)
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return Store.find(archives.copied(archives.sample(), tmp_path_factory.mktemp("读") / "档案"))
+    return Store.find(archives.copy(archives.sample(), tmp_path_factory.mktemp("读") / "档案"))
 
 
 @pytest.fixture

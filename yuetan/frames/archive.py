@@ -73,7 +73,7 @@ class Frames:
         return frame.frame(table.columns, table.rows(self.desk, self.wanted))
 
 
-def opened(path: str | PathLike[str], today: date | None = None) -> Archive:
+def open_archive(path: str | PathLike[str], today: date | None = None) -> Archive:
     """The archive at `path` or above it, judged by `today` (the clock's day where none is given).
 
     Raises NotFoundError where there is no archive, BadInputError where its yuetan.yaml cannot be taken.
