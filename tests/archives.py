@@ -79,6 +79,23 @@ def of_unit(unit: str) -> Path:
     return _ready(folder)
 
 
+@cache
+def head(folder: Path) -> str:
+    """The commit that an archive stands at which nobody writes into."""
+    return subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+@cache
+def book(*words: str) -> bytes:
+    """The workbook that a command writes about the sample archive; its name is the last word."""
+    folder = sample()
+    target = folder.parent / "book.xlsx"
+    run("-C", str(folder), *words, str(target))
+    return target.read_bytes()
+
+
 def run(*words: str) -> None:
     """A command that must succeed; nobody sees what it says."""
     said = io.StringIO()

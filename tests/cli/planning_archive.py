@@ -35,6 +35,15 @@ class Archive:
         """The document that a command printed."""
         return json.loads(self.run(*words, "--json", today=today)[1])
 
+    def book(self, target: Path, *words: str) -> Path:
+        """The workbook that a command writes; of a sample archive that nobody has changed it is made once."""
+        head = self.git("rev-parse", "HEAD").strip()
+        if head == archives.head(archives.sample()) and not self.git("status", "--porcelain"):
+            target.write_bytes(archives.book(*words))
+        else:
+            assert self.run(*words, str(target))[0] == 0
+        return target
+
     def git(self, *words: str) -> str:
         """What git says."""
         return subprocess.run(["git", *words], cwd=self.folder, capture_output=True, text=True, check=True).stdout

@@ -31,14 +31,12 @@ def archive(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def sent(archive: Archive, tmp_path: Path) -> Path:
     """The workbook of one unit, as its own archive makes it."""
     target = tmp_path / "财政.xlsx"
-    assert archive.run("report", PERIOD, "--unit", UNIT, "-o", str(target))[0] == 0
-    return target
+    return archive.book(target, "report", PERIOD, "--unit", UNIT, "-o")
 
 
 def by_hand(archive: Archive, target: Path, *rows: dict[str, Any], unit: str = UNIT, **totals: int) -> Path:
     """The blank form, filled in."""
-    archive.run("collect", "--form", str(target), "--period", PERIOD)
-    book = load_workbook(target)
+    book = load_workbook(archive.book(target, "collect", "--period", PERIOD, "--form"))
     book["填报说明"]["B4"] = unit
     sheet = book["约谈明细"]
     columns = {cell.value: cell.column for cell in sheet[3]}
