@@ -7,19 +7,19 @@ a module that sets WHOLE gets all of them.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import archives, budget
-from tests.cli.bench import Bench
-from tests.coverage_bar import measured
+from tests import budget, coverage_bar
 from tests.documents import printing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.cli.bench import Bench
 
 gc.set_threshold(200_000, 20, 20)
 """As a command of its own does: collecting while an archive is loaded takes longer than reading it."""
@@ -31,6 +31,8 @@ settings.load_profile("yuetan")
 @pytest.fixture(scope="session")
 def sample() -> Path:
     """The sample archive as `yuetan init DIR --sample` makes it; nobody writes into it."""
+    from tests import archives
+
     return archives.sample()
 
 
@@ -38,12 +40,17 @@ def sample() -> Path:
 def chosen(request: pytest.FixtureRequest) -> Path:
     """The archive that the module of the test works on."""
     whole = getattr(request.module, "WHOLE", False)
+    from tests import archives
+
     return archives.sample() if whole else archives.small()
 
 
 @pytest.fixture
 def home(chosen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
     """A copy of the sample archive, and commands run in it on the fixed day."""
+    from tests import archives
+    from tests.cli.bench import Bench
+
     archives.settle(monkeypatch)
     return Bench(archives.copy(chosen, tmp_path / "档案"), capsys)
 
@@ -51,6 +58,9 @@ def home(chosen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monke
 @pytest.fixture
 def seen(chosen: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bench:
     """The sample archive itself, for what only looks."""
+    from tests import archives
+    from tests.cli.bench import Bench
+
     archives.settle(monkeypatch)
     return Bench(chosen, capsys)
 
@@ -64,18 +74,29 @@ def pytest_configure(config: pytest.Config) -> None:
         budget.register(config)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Lines that run on import count whoever imports first; nothing above imports yuetan, lest the tracer miss it."""
+    if tracer(session.config) is not None:
+        coverage_bar.import_floors()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Where coverage is asked for, trace a test only if its lines count: traced, reading takes three times as long."""
-    plugin = item.config.pluginmanager.getplugin("_cov")
-    coverage = getattr(getattr(plugin, "cov_controller", None), "cov", None)
-    if coverage is None or measured(item.path):
+    coverage = tracer(item.config)
+    if coverage is None or coverage_bar.measured(item.path):
         return (yield)
     coverage.stop()
     try:
         return (yield)
     finally:
         coverage.start()
+
+
+def tracer(config: pytest.Config) -> Any:
+    """pytest-cov's coverage; None where none is asked for."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    return getattr(getattr(plugin, "cov_controller", None), "cov", None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
