@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.archive.store import Store
+    from yuetan.codec import Fault
     from yuetan.model.build import Violation
     from yuetan.regulation.calendar import Calendar
     from yuetan.regulation.profile import Profile
@@ -201,7 +202,7 @@ def _calendar_of(years: tuple[tuple[str, bytes], ...]) -> Calendar:
     return load_calendar({path: read(data).value or {} for path, data in years})
 
 
-def _s1(path: str, faults: tuple[Any, ...]) -> tuple[Finding, ...]:
+def _s1(path: str, faults: tuple[Fault, ...]) -> tuple[Finding, ...]:
     return tuple(Finding("S1", Level.ERROR, None, path, (), f.message, Span(f.line, f.column)) for f in faults)
 
 

@@ -22,6 +22,7 @@ from yuetan.model import RECORDS, Stored, build
 if TYPE_CHECKING:
     from yuetan.archive.store import Store
     from yuetan.codec import Fault
+    from yuetan.codec.plain import Plain
     from yuetan.model.build import Violation
 
 _WORTH_KEEPING = 20
@@ -34,8 +35,8 @@ _SOURCES = ("codec", "model", "finding.py")
 class Reading:
     """A sound file as read: its plain value, its record and what does not match the field table."""
 
-    raw: dict[str, Any]
-    record: Any
+    raw: Plain
+    record: object
     violations: tuple[Violation, ...]
 
 
@@ -53,7 +54,7 @@ class Reader:
         self._seen: dict[bytes, Reading] = {}
         self._fresh = 0
 
-    def stored(self, path: str, kind: str, data: bytes) -> tuple[Stored[Any], tuple[Fault, ...]]:
+    def stored(self, path: str, kind: str, data: bytes) -> tuple[Stored[object], tuple[Fault, ...]]:
         """The record that `data`, the bytes of `path`, hold, with the faults of the YAML."""
         key = hashlib.sha256(kind.encode() + b"\n" + data).digest()
         reading = self._known.get(key)
