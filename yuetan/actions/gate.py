@@ -68,7 +68,7 @@ def _try(setting: Setting, path: str, value: Plain) -> Admitted | Refusal:
     """The record of this value, judged; a refusal where it cannot be trusted or no regulation is there to judge it."""
     value = arranged(Interview, value)
     after = stored_interview(path, value)
-    if after.record is None or any(v.kind != "unknown" for v in after.violations):
+    if after.record is None or not after.sound:
         return _malformed(after)
     return _missing_profile(after.record, setting.laws) or Admitted(value, after, after.record, _judged(setting, after))
 

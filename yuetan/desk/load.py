@@ -14,6 +14,7 @@ from yuetan.desk.settings import calendar_faults, office_faults, regulation_faul
 from yuetan.errors import BadInputError
 from yuetan.finding import Finding, Level, Span, path_text
 from yuetan.model import RECORDS, Office, Roster, State, Stored, build
+from yuetan.model.build import Kind
 from yuetan.model.paths import CALENDAR, OFFICE, REGULATIONS, file_stem, kind_of
 from yuetan.regulation.law import Laws
 
@@ -127,7 +128,7 @@ def _office(files: Mapping[str, bytes]) -> tuple[Office, tuple[Violation, ...]]:
         raise BadInputError(f"{OFFICE}:{fault.line}:{fault.column}: {fault.message}", hint=f"改正 {OFFICE} 后再试")
     office, violations = build(Office, document.value or {})
     if office is None:
-        violation = next(v for v in violations if v.kind != "unknown")
+        violation = next(v for v in violations if v.kind is not Kind.UNKNOWN)
         span = document.span(violation.path)
         place = f"{OFFICE}:{span.line}:{span.column}"
         raise BadInputError(f"{place}: {path_text(violation.path)} {violation.message}", hint=f"改正 {OFFICE} 后再试")

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-UNKNOWN = "unknown"
-MISSING = "missing"
-WRONG = "wrong"
-
 _KIND_TEXTS = {
     "text": "一段文字",
     "integer": "一个整数",
@@ -39,13 +35,21 @@ _MOST_TEXT, _MOST_KEY = 20, 40
 """What a message has room for, in characters."""
 
 
+class Kind(StrEnum):
+    """What is the matter with a key: the table does not know it, it is not there, or what it holds is wrong."""
+
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One way in which a value does not match the field table; `kind` is unknown, missing or wrong."""
+    """One way in which a value does not match the field table."""
 
     path: Path
     message: str
-    kind: str
+    kind: Kind
 
 
 Built = tuple[Any, tuple[Violation, ...]]
@@ -59,14 +63,14 @@ def build(record: type[T], value: object, path: Path = ()) -> tuple[T | None, tu
     in the order of the value's own keys, missing ones last.
     """
     if not isinstance(value, Mapping):
-        return None, (Violation(path, f"应为一组“键: 值”，现为{_value_text(value)}", WRONG),)
+        return None, (Violation(path, f"应为一组“键: 值”，现为{_value_text(value)}", Kind.WRONG),)
     table = {column.key.name: column for column in columns(record)}
     built = {name: _field(table, name, item, (*path, name)) for name, item in value.items()}
     arguments = {table[name].identifier: one for name, (one, _) in built.items() if one is not None}
     lacking = [column for column in table.values() if column.key.required and column.identifier not in arguments]
     violations = [violation for _, found in built.values() for violation in found]
     violations.extend(
-        Violation((*path, column.key.name), _missing_text(column), MISSING)
+        Violation((*path, column.key.name), _missing_text(column), Kind.MISSING)
         for column in lacking
         if value.get(column.key.name) is None
     )
@@ -95,7 +99,7 @@ def _plain_value(value: Any) -> Value:
 
 def _field(table: Mapping[str, Column], name: str, item: object, path: Path) -> Built:
     if name not in table:
-        return None, (Violation(path, _unknown_text(str(name), tuple(table)), UNKNOWN),)
+        return None, (Violation(path, _unknown_text(str(name), tuple(table)), Kind.UNKNOWN),)
     column = table[name]
     if item is None:
         return None, ()
@@ -104,7 +108,7 @@ def _field(table: Mapping[str, Column], name: str, item: object, path: Path) -> 
 
 def _several(column: Column, value: object, path: Path) -> Built:
     if not isinstance(value, list):
-        return None, (Violation(path, f"应为列表（每项以“- ”开头），现为{_value_text(value)}", WRONG),)
+        return None, (Violation(path, f"应为列表（每项以“- ”开头），现为{_value_text(value)}", Kind.WRONG),)
     built = [_single(column, item, (*path, index)) for index, item in enumerate(value)]
     items = tuple(one for one, _ in built if one is not None)
     return items, tuple(violation for _, found in built for violation in found)
@@ -119,18 +123,18 @@ def _single(column: Column, value: object, path: Path) -> Built:
     if value in shape.choices:
         return shape.choices[shape.choices.index(value)], ()
     fault = _fault_text(column, value)
-    return (value, ()) if fault is None else (None, (Violation(path, fault, WRONG),))
+    return (value, ()) if fault is None else (None, (Violation(path, fault, Kind.WRONG),))
 
 
 def _open_mapping(shape: Shape, value: object, path: Path) -> Built:
     if not isinstance(value, Mapping):
-        return None, (Violation(path, f"应为{_KIND_TEXTS[shape.kind]}，现为{_value_text(value)}", WRONG),)
+        return None, (Violation(path, f"应为{_KIND_TEXTS[shape.kind]}，现为{_value_text(value)}", Kind.WRONG),)
     wanted = "integer" if shape.kind == "numbers" else "text"
     given = {name: item for name, item in value.items() if item is not None}
     wrong = {name: item for name, item in given.items() if not _is_kind(wanted, item)}
     kept = {str(name): item for name, item in given.items() if name not in wrong}
     return kept, tuple(
-        Violation((*path, name), f"应为{_KIND_TEXTS[wanted]}，现为{_value_text(item)}", WRONG)
+        Violation((*path, name), f"应为{_KIND_TEXTS[wanted]}，现为{_value_text(item)}", Kind.WRONG)
         for name, item in wrong.items()
     )
 

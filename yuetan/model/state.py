@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from yuetan.model.build import Kind
 from yuetan.model.interview import Interview
 from yuetan.model.reporting import Plan, Received, Report
 from yuetan.model.roster import Roster
@@ -39,7 +40,7 @@ class Stored(Generic[R_co]):
     @property
     def sound(self) -> bool:
         """Readable, and nothing wrong or missing: unknown keys alone do not make a record unsound."""
-        return self.readable and self.record is not None and all(v.kind == "unknown" for v in self.violations)
+        return self.readable and self.record is not None and all(v.kind is Kind.UNKNOWN for v in self.violations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache
 
 from yuetan.codec.plain import Value
 from yuetan.finding import Path
-from yuetan.model.build import Violation, build
+from yuetan.model.build import Kind, Violation, build
 from yuetan.model.field import key
 from yuetan.regulation.deadline import short_day_text
 
@@ -150,14 +150,14 @@ def check_calendar(stem: str, value: Value) -> tuple[Violation, ...]:
         return violations
     found = list(violations)
     if str(record.year) != stem:
-        found.append(Violation(("年度",), f"与文件名 {stem}.yaml 不一致", "wrong"))
+        found.append(Violation(("年度",), f"与文件名 {stem}.yaml 不一致", Kind.WRONG))
     seen: set[date] = set()
     for path, day in _days_of(record):
         if day in seen:
-            found.append(Violation(path, f"{day.isoformat()} 写了两次", "wrong"))
+            found.append(Violation(path, f"{day.isoformat()} 写了两次", Kind.WRONG))
         seen.add(day)
         if not _settles(record.year, day):
-            found.append(Violation(path, f"{day.isoformat()} 不在 {record.year} 年（或上年12月）", "wrong"))
+            found.append(Violation(path, f"{day.isoformat()} 不在 {record.year} 年（或上年12月）", Kind.WRONG))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yuetan.actions.roster.units import leader_numbers
 from yuetan.codec import plain
 from yuetan.finding import path_text
-from yuetan.model.build import UNKNOWN, build
+from yuetan.model.build import Kind, build
 from yuetan.model.field import columns
 from yuetan.model.unit import Post
 
@@ -83,7 +83,7 @@ def _fault(entry: Plain) -> str | None:
     if since is not None and until is not None and until < since:
         return f"免职日期 {until} 早于任职日期 {since}"
     _, violations = build(Post, entry)
-    return next((f"{path_text(v.path)}：{v.message}" for v in violations if v.kind != UNKNOWN), None)
+    return next((f"{path_text(v.path)}：{v.message}" for v in violations if v.kind is not Kind.UNKNOWN), None)
 
 
 def _new_unit(unit: RowUnit, row: RosterRow, today: date) -> Plain:

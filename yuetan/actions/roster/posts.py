@@ -15,6 +15,7 @@ from yuetan.codec import plain
 from yuetan.finding import Finding, Level, path_text
 from yuetan.model import Unit, build
 from yuetan.model.arrange import arranged
+from yuetan.model.build import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -177,7 +178,7 @@ def _roster_plan(action: str, values: dict[str, Plain], words: str, notes: tuple
 
 def _faults(path: str, value: Plain) -> tuple[Finding, ...]:
     _, found = build(Unit, value)
-    return tuple(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in found if v.kind != "unknown")
+    return tuple(Finding("S2", Level.ERROR, None, path, v.path, v.message) for v in found if v.kind is not Kind.UNKNOWN)
 
 
 def _who(state: State, one: str) -> str:
