@@ -79,7 +79,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
         line = (node.target if isinstance(node, ast.comprehension) else node).lineno
         source = lines[line - 1].strip().replace("|", "¦")
         for index, (change, _) in enumerate(_alterations(node)):
-            yield Mutant(file, line, source, change, number, index)
+            yield Mutant(file, line, source, change.replace("|", "¦"), number, index)
 
 
 def _nodes(tree: ast.Module) -> list[ast.AST]:

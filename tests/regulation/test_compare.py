@@ -93,7 +93,7 @@ def test_differences_are_named_part_by_part() -> None:
     value["报送期间"][0]["期限"] = "06-20"
     value["权限"] = [*value["权限"][:-1], {**value["权限"][0], "标识": "新"}]
     value["权限"][0] = {**value["权限"][0], "关系": "本单位", "定对象": False}
-    value["签字"] = ["约谈人"]
+    value["签字"] = ["约谈人", "记录人"]
     del value["处理方式"]
     profile, _ = load_profile(CITY, value)
     assert profile is not None
@@ -104,7 +104,7 @@ def test_differences_are_named_part_by_part() -> None:
         "权限 新": ("", "有", "仅后者有"),
         "报送期间 H1": ("期限：06-30", "期限：06-20", "不同"),
         "处理方式": ("批评教育、组织处理、纪律处分", "", "仅前者有"),
-        "签字": ("", "约谈人", "仅后者有"),
+        "签字": ("", "约谈人、记录人", "仅后者有"),
     }
 
 

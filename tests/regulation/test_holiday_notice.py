@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.regulation.notices import YEARS, notice
+from yuetan.regulation import holiday_text
 from yuetan.regulation.holiday_notice import HolidayNotice, HolidayRow, read_notice
 
 
@@ -87,6 +88,12 @@ def test_notice_agrees_with_the_kept_library(year: int) -> None:
 def test_notice_on_one_line_and_with_half_width_signs_is_the_same() -> None:
     text = notice(2026).replace("\n", " ").replace("：", ":").replace("，", ",").replace("（", "(").replace("）", ")")
     assert read_notice(text).rows == read_notice(notice(2026)).rows
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_lines_of_another_system_are_the_same(newline: str) -> None:
+    assert holiday_text.plain(f"元旦{newline}放假") == "元旦\n放假"
+    assert read_notice(notice(2026).replace("\n", newline)).rows == read_notice(notice(2026)).rows
 
 
 def test_heading_on_a_line_of_its_own_is_the_same() -> None:
