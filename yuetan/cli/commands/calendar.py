@@ -192,20 +192,23 @@ def _effect(found: Effect) -> Iterator[str]:
     if not found.moved and not found.notices:
         yield "没有期限和已发出的通知因此变动。"
         return
-    groups: dict[str, list[str]] = {}
-    for moved in found.moved:
-        one = moved.after or moved.before
-        if one is not None:
-            whose = one.name or one.unit_name
-            groups.setdefault(moved.change_text, []).append(
-                whose if one.id is None or one.name == "" else f"{one.id} {whose}"
-            )
-    if groups:
-        yield f"因此变动的期限 {len(found.moved)} 项："
-    for words, names in groups.items():
-        listed = "、".join(names) if len(names) <= _MANY else f"{'、'.join(names[:3])} 等 {len(names)} 项"
-        yield f"  {words}：{listed}"
+    yield from _moved(found)
     if found.notices:
         yield f"已发出的通知 {len(found.notices)} 份受影响："
     for notice in found.notices:
         yield f"  {notice.id} {notice.number or '（电话通知）'}：{notice.message}"
+
+
+def _moved(found: Effect) -> Iterator[str]:
+    """The deadlines that move, a line a change: whose they are, the first of many."""
+    groups: dict[str, list[str]] = {}
+    for moved in found.moved:
+        one = moved.after or moved.before
+        if one is not None:
+            code = f"{one.id} " if one.id is not None and one.name != "" else ""
+            groups.setdefault(moved.change_text, []).append(f"{code}{one.name or one.unit_name}")
+    if groups:
+        yield f"因此变动的期限 {len(found.moved)} 项："
+    for change, names in groups.items():
+        listed = "、".join(names) if len(names) <= _MANY else f"{'、'.join(names[:3])} 等 {len(names)} 项"
+        yield f"  {change}：{listed}"

@@ -20,21 +20,15 @@ def explain(
     yuetan explain
     yuetan explain B7.2
     """
-    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.output import show
     from yuetan.cli.tables import table
     from yuetan.desk.explaining import index_rows, page
 
     context = Context.of(ctx)
     if code is None:
         rows = index_rows(context.directory, context.today)
-        if json:
-            emit_json({"version": 1, "items": [row.as_json() for row in rows]})
-        else:
-            result(table(("代码", "级别", "条款", "规则"), [row.cells() for row in rows]))
+        page_lines = [table(("代码", "级别", "条款", "规则"), [row.cells() for row in rows])]
+        show(lambda: {"version": 1, "items": [row.as_json() for row in rows]}, page_lines, json=json)
         return
     found = page(context.directory, context.today, code)
-    if json:
-        emit_json(found.as_json())
-    else:
-        for line in found.lines():
-            result(line)
+    show(found.as_json, found.lines(), json=json)

@@ -29,16 +29,12 @@ def show(
     yuetan regulation show
     yuetan regulation show yunxi-2024
     """
-    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.output import show
     from yuetan.desk.regulations import profile_lines, profile_named, profile_value
 
     context = Context.of(ctx)
     profile = profile_named(context.directory, context.today, name)
-    if json:
-        emit_json({"version": 1, **profile_value(profile)})
-        return
-    for line in profile_lines(profile, context.today):
-        result(line)
+    show(lambda: {"version": 1, **profile_value(profile)}, profile_lines(profile, context.today), json=json)
 
 
 @app.command()

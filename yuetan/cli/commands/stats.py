@@ -29,7 +29,7 @@ def stats(
     yuetan stats
     yuetan stats 2025 --json
     """
-    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.output import show
     from yuetan.errors import BadInputError
     from yuetan.views.report.stats import stats as counted
 
@@ -40,11 +40,7 @@ def stats(
     found = counted(desk.state, desk.laws, wanted, context.today) if plausible else None
     if found is None:
         raise BadInputError(f"{wanted}年还没有到，或没有可依据的规范", hint="检查年度和 yuetan.yaml 的 规范")
-    if json:
-        emit_json({"version": 1, **found.as_json()})
-        return
-    for line in _lines(found):
-        result(line)
+    show(lambda: {"version": 1, **found.as_json()}, _lines(found), json=json)
 
 
 def _lines(found: Stats) -> Iterator[str]:

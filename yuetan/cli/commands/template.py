@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yuetan.cli import options, session
 from yuetan.cli.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yuetan.desk.templates import Proof
 
 _ABOUT = """示例：
 yuetan template check
@@ -37,22 +42,13 @@ def check(
     yuetan template check 通知书.docx --kind 约谈通知书
     """
     from yuetan.archive.store import Store
-    from yuetan.cli.output import emit_json, result
+    from yuetan.cli.output import show
     from yuetan.desk.templates import prove_file, prove_own
 
     proofs = prove_own(Store.find(Context.of(ctx).directory)) if file is None else (prove_file(Path(file), kind),)
-    if json:
-        rows = [{"kind": p.kind, "file": p.file, "faults": list(p.faults), "doubts": list(p.doubts)} for p in proofs]
-        emit_json({"version": 1, "items": rows})
-    else:
-        for proof in proofs:
-            result(f"{proof.file}（{proof.kind}）：{'不能使用' if proof.faults else '可以使用'}")
-            for words in proof.faults:
-                result(f"  错误　{words}")
-            for words in proof.doubts:
-                result(f"  注意　{words}")
-        if not proofs:
-            result("模板都是随程序提供的，没有改过。")
+    rows = [{"kind": p.kind, "file": p.file, "faults": list(p.faults), "doubts": list(p.doubts)} for p in proofs]
+    lines = (line for proof in proofs for line in _proof_lines(proof))
+    show(lambda: {"version": 1, "items": rows}, lines if proofs else ["模板都是随程序提供的，没有改过。"], json=json)
     if any(proof.faults for proof in proofs):
         raise typer.Exit(2)
 
@@ -89,6 +85,13 @@ def reset(ctx: typer.Context, kind: Kind) -> None:
 
     path, commit = templates.reset(session.open_desk(Context.of(ctx)), kind)
     result(f"已恢复 {path}（提交 {commit[:10]}）" if commit is not None else f"{path} 就是随程序提供的，没有改动。")
+
+
+def _proof_lines(proof: Proof) -> Iterator[str]:
+    """Whether a template can be used, what is wrong with it and what may be."""
+    yield f"{proof.file}（{proof.kind}）：{'不能使用' if proof.faults else '可以使用'}"
+    yield from (f"  错误　{fault}" for fault in proof.faults)
+    yield from (f"  注意　{doubt}" for doubt in proof.doubts)
 
 
 def _sample(view: object, name: str) -> str:
