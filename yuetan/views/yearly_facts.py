@@ -9,6 +9,7 @@ from yuetan.model.choices import Part
 from yuetan.model.life import Stage, stage
 from yuetan.rules.rule import case_of
 from yuetan.rules.standing import lawfully_met
+from yuetan.views.names import unit_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,36 +66,34 @@ def _own(state: State, laws: Laws, stored: Stored[Interview], year: int, today: 
     record = stored.record
     if record is None or not stored.sound or record.cancelled or record.judged_day.year != year:
         return
-    law = laws.on(record.judged_day, record.regulation)
-    situation = law.situation(record.kind) if law is not None else None
+    situation = laws.situation(record.judged_day, record.kind, record.regulation)
     if situation is None or not situation.yearly or (record.held and record.judged_day > today):
         return
-    people = tuple(
-        one.id
-        for one in record.interviewers
-        if one.part == Part.CONDUCTS and not (record.held and one.present is False)
-    )
     case = case_of(stored, state, laws, today)
+    people, status = tuple(_conducting(record)), _stage_text(record, situation)
     for _, subject in record.present_subjects:
         lawful = not record.held or case is None or lawfully_met(case, subject.id)
-        yield Fact(subject.id, record.id, record.day, record.held, lawful, people, _stage(record, situation))
+        yield Fact(subject.id, record.id, record.day, record.held, lawful, people, status)
 
 
-def _stage(record: Interview, situation: Situation) -> str:
-    found = stage(record, follow_ups=situation.documents)
-    return Stage.HELD.value if record.held else found.value
+def _conducting(record: Interview) -> Iterator[str]:
+    """Those who conduct it; once it is held, those of them who came."""
+    for one in record.interviewers:
+        if one.part == Part.CONDUCTS and not (record.held and one.present is False):
+            yield one.id
+
+
+def _stage_text(record: Interview, situation: Situation) -> str:
+    return Stage.HELD.value if record.held else stage(record, follow_ups=situation.documents).value
 
 
 def _reported(state: State, laws: Laws, received: Received, year: int, today: date) -> Iterator[Fact]:
     unit = state.roster.unit(received.unit)
-    for row in received.rows:
-        law = laws.on(row.day)
-        situation = law.situation(row.kind) if law is not None else None
-        if situation is None or not situation.yearly or row.day.year != year or row.day > today:
-            continue
-        if row.present is not False:
-            era = unit.era(row.day) if unit is not None else None
-            source = era.name if era is not None else received.unit
-            people = (row.interviewer,) if row.interviewer else ()
-            lawful = row.lawful is not False
-            yield Fact(row.subject, row.id, row.day, True, lawful, people, Stage.HELD.value, source)
+    for one in received.rows:
+        if one.present is not False and one.day.year == year and one.day <= today:
+            situation = laws.situation(one.day, one.kind)
+            if situation is not None and situation.yearly:
+                source = unit_text(unit, one.day) or received.unit
+                people = (one.interviewer,) if one.interviewer else ()
+                lawful = one.lawful is not False
+                yield Fact(one.subject, one.id, one.day, True, lawful, people, Stage.HELD.value, source)

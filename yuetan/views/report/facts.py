@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yuetan.model.choices import Mode, OfficeRole, Part
 from yuetan.rules.rule import case_of
 from yuetan.rules.standing import lawfully_met
+from yuetan.views.names import person_text, unit_text
 from yuetan.views.report.periods import bounds_of, sent_so_far
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from yuetan.model import Interview, Received, State, Stored, Unit
+    from yuetan.model import Interview, Received, Roster, State, Stored
     from yuetan.model.interview import Subject
+    from yuetan.model.reporting import ReceivedRow
     from yuetan.regulation.law import Laws
     from yuetan.views.report.periods import Bounds
 
@@ -88,12 +91,11 @@ def of_record(
     if record is None or record.talk is None:
         return
     day = record.talk.time.date()
-    law = laws.on(day, record.regulation)
-    situation = law.situation(record.kind) if law is not None else None
+    situation = laws.situation(day, record.kind, record.regulation)
     case = case_of(stored, state, laws, day) if judged and situation is not None and situation.yearly else None
     who = [one for one in record.interviewers if one.part == Part.CONDUCTS and one.present is not False]
     for subject in record.subjects:
-        unit, unit_name, post = _place(state, subject, day)
+        unit, unit_name, post = _counted_under(state, subject, day)
         present = subject.present is not False
         yield Attended(
             id=record.id,
@@ -102,16 +104,21 @@ def of_record(
             unit=unit,
             unit_name=unit_name,
             subject=subject.id,
-            name=subject.name or state.roster.name(subject.id) or subject.id,
+            name=subject.name or person_text(state.roster, subject.id),
             post=post,
-            interviewers=tuple(one.name or state.roster.name(one.id) or one.id for one in who),
+            interviewers=tuple(one.name or person_text(state.roster, one.id) for one in who),
             interviewer_codes=tuple(one.id for one in who),
-            mode=record.mode or (Mode.INDIVIDUAL if len(record.subjects) == 1 else Mode.COLLECTIVE),
+            mode=record.mode or _mode(len(record.subjects)),
             present=present,
             lawful=case is None or not present or lawfully_met(case, subject.id),
             late=late,
             file=stored.file,
         )
+
+
+def _mode(people: int) -> Mode:
+    """What an interview is taken for where nobody wrote it."""
+    return Mode.INDIVIDUAL if people == 1 else Mode.COLLECTIVE
 
 
 def _ours(state: State, laws: Laws, bounds: Bounds, as_of: date, *, judged: bool) -> Iterator[Attended]:
@@ -125,7 +132,7 @@ def _ours(state: State, laws: Laws, bounds: Bounds, as_of: date, *, judged: bool
             yield from of_record(state, laws, stored, late=day < bounds.first, judged=judged)
 
 
-def _place(state: State, subject: Subject, day: date) -> tuple[str, str, str]:
+def _counted_under(state: State, subject: Subject, day: date) -> tuple[str, str, str]:
     """Code and name of the unit, and the post, that the subject is counted under."""
     held = state.roster.posts(subject.id, day)
     same = [one for one in held if subject.unit is None or one.era.name == subject.unit] or list(held)
@@ -157,37 +164,35 @@ def _sent_in(state: State, laws: Laws, first: date) -> Iterator[tuple[str, Atten
 
 def _rows(state: State, laws: Laws, received: Received, first: date) -> Iterator[Attended]:
     roster = state.roster
-    sender = roster.unit(received.unit)
-    sizes: dict[str, int] = {}
-    for row in received.rows:
-        sizes[row.id] = sizes.get(row.id, 0) + 1
-    for row in received.rows:
-        posts = roster.posts(row.subject, row.day)
-        unit = roster.unit(row.unit or received.unit)
-        held = [one for one in posts if one.unit is unit] or posts
-        law = laws.on(row.day)
-        situation = law.situation(row.kind) if law is not None else None
-        who = row.interviewer or ""
+    sizes = Counter(one.id for one in received.rows)
+    for one in received.rows:
+        unit, unit_name, post = _reported_under(roster, received, one)
+        situation = laws.situation(one.day, one.kind)
+        who = (one.interviewer,) if one.interviewer else ()
         yield Attended(
-            id=row.id,
-            kind=situation.name if situation is not None else row.kind,
-            day=row.day,
-            unit=held[0].unit.code if held else row.unit or received.unit,
-            unit_name=held[0].era.name if held else _called(unit, row.day) or received.unit,
-            subject=row.subject,
-            name=row.name or roster.name(row.subject) or row.subject,
-            post=held[0].post.post if held else "",
-            interviewers=(roster.name(who) or who,) if who else (),
-            interviewer_codes=(who,) if who else (),
-            mode=row.mode or (Mode.INDIVIDUAL if sizes[row.id] == 1 else Mode.COLLECTIVE),
-            present=row.present is not False,
-            lawful=row.lawful is not False,
-            late=row.day < first,
-            source=_called(sender, row.day) or received.unit,
+            id=one.id,
+            kind=situation.name if situation is not None else one.kind,
+            day=one.day,
+            unit=unit,
+            unit_name=unit_name,
+            subject=one.subject,
+            name=one.name or person_text(roster, one.subject),
+            post=post,
+            interviewers=tuple(person_text(roster, code) for code in who),
+            interviewer_codes=who,
+            mode=one.mode or _mode(sizes[one.id]),
+            present=one.present is not False,
+            lawful=one.lawful is not False,
+            late=one.day < first,
+            source=unit_text(roster.unit(received.unit), one.day) or received.unit,
         )
 
 
-def _called(unit: Unit | None, day: date) -> str | None:
-    """What the unit was called that day."""
-    era = unit.era(day) if unit is not None else None
-    return era.name if era is not None else None
+def _reported_under(roster: Roster, received: Received, one: ReceivedRow) -> tuple[str, str, str]:
+    """Code and name of the unit, and the post, that a reported subject is counted under."""
+    unit = roster.unit(one.unit or received.unit)
+    posts = roster.posts(one.subject, one.day)
+    held = next((post for post in posts if post.unit is unit), None) or next(iter(posts), None)
+    if held is None:
+        return one.unit or received.unit, unit_text(unit, one.day) or received.unit, ""
+    return held.unit.code, held.era.name, held.post.post
