@@ -37,7 +37,7 @@ TYPED: tuple[Any, ...] = (
 
 
 def sent() -> bytes:
-    rows = report_rows(STATE, laws_of(STATE), "2026H1", TODAY, "CZJ")
+    rows = report_rows(STATE, laws_of(STATE), "2026H1", TODAY, unit="CZJ")
     assert rows is not None
     return workbook(rows, Made("c" * 40, WHEN, "0.1.0"))
 

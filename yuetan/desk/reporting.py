@@ -63,7 +63,9 @@ def rows_of(
         )
     code = unit_code(desk, unit) if unit is not None else None
     findings = (*desk.faults, *judge(desk.state, desk.laws, desk.today)) if judged else None
-    rows = report_rows(desk.state, desk.laws, period, day, code, findings, before(desk, period), desk.today)
+    rows = report_rows(
+        desk.state, desk.laws, period, day, unit=code, findings=findings, before=before(desk, period), today=desk.today
+    )
     assert rows is not None  # noqa: S101 - the period is known
     return rows
 

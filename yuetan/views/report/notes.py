@@ -19,8 +19,8 @@ Note = tuple[str, str]
 """What it is about, and what is to be said."""
 
 
-def notes(  # noqa: PLR0917 - what a report is made of
-    state: State, law: Law, bounds: Bounds, unit: str, as_of: date, facts: tuple[Attended, ...]
+def notes(
+    state: State, law: Law, bounds: Bounds, *, unit: str, as_of: date, facts: tuple[Attended, ...]
 ) -> tuple[Note, ...]:
     """Office, regulation, choices, cut-off day; then each number."""
     number = f"（{law.profile.document}）" if law.profile.document else ""

@@ -93,11 +93,12 @@ class ReportRows:
         }  # fmt: skip
 
 
-def report_rows(  # noqa: PLR0917 - what a report is computed from
+def report_rows(
     state: State,
     laws: Laws,
     period: str,
     as_of: date,
+    *,
     unit: str | None = None,
     findings: Iterable[Finding] | None = (),
     before: Mapping[str, Stored[Interview]] | None = None,
@@ -113,15 +114,15 @@ def report_rows(  # noqa: PLR0917 - what a report is computed from
     if bounds is None:
         return None
     today, as_of = today or as_of, min(bounds.last, as_of)
-    found = _of_facts(state, laws, bounds, as_of, unit, before or {})
+    found = _of_facts(state, laws, bounds, as_of, unit=unit, before=before or {})
     if findings is not None:
         seen = relevant(findings, found.facts, unit)
         found = replace(found, articles=by_article(seen), places=by_place(seen))
     return _gathered(state, laws, bounds, found, today) if unit is None else found
 
 
-def _of_facts(  # noqa: PLR0917 - what a report is computed from
-    state: State, laws: Laws, bounds: Bounds, as_of: date, unit: str | None, before: Mapping[str, Stored[Interview]]
+def _of_facts(
+    state: State, laws: Laws, bounds: Bounds, as_of: date, *, unit: str | None, before: Mapping[str, Stored[Interview]]
 ) -> ReportRows:
     """What follows from the interviews alone, those of the periods beside it included."""
     law = laws.on(max(as_of, bounds.first)) or bounds.law
@@ -148,7 +149,7 @@ def _of_facts(  # noqa: PLR0917 - what a report is computed from
         comparison=comparison((bounds.title, then[0], year_ago[0]), (facts, then[1], year_ago[1]), situations),
         late=late_rows(laws, facts),
         interviews=tuple(dict.fromkeys(one.id for one in facts if not one.source)),
-        notes=notes(state, law, bounds, name, as_of, facts),
+        notes=notes(state, law, bounds, unit=name, as_of=as_of, facts=facts),
         digest=digest(bounds.name, code, table),
         amended=amended_rows(state, laws, before, unit),
         pace=((as_of - date(as_of.year, 1, 1)).days + 1) / date(as_of.year, 12, 31).timetuple().tm_yday,
