@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from yuetan.codec.plain import Plain
     from yuetan.finding import Finding
     from yuetan.model import State
     from yuetan.regulation.law import Laws
@@ -19,7 +20,7 @@ class Edit:
     """The new plain value of one file; None deletes it. `header` is the first line of a file that is made."""
 
     path: str
-    value: dict[str, Any] | None
+    value: Plain | None
     header: str = ""
 
 

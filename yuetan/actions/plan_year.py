@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.model.paths import PLANS, file_stem
@@ -14,6 +14,7 @@ from yuetan.planning.year_plan import TalkStatus
 
 if TYPE_CHECKING:
     from yuetan.actions.plan import Setting
+    from yuetan.codec.plain import Plain
     from yuetan.planning.year_plan import YearPlan
 
 HEADER = "# yaml-language-server: $schema=../../schemas/plan.schema.json"
@@ -54,7 +55,7 @@ def plan_year(setting: Setting, request: PlanYearRequest) -> tuple[Plan, YearPla
     return Plan("plan", (str(year),), edits, (), subject, (), notes_of(found)), found
 
 
-def plan_value(plan: YearPlan) -> dict[str, Any]:
+def plan_value(plan: YearPlan) -> Plain:
     """The plan under the keys of its file."""
     rows = [
         {"约谈人": talk.interviewer, "对象": talk.subject, "月份": talk.month, "备注": talk.written}

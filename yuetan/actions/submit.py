@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yuetan.actions.plan import Edit, Plan, Refusal
 from yuetan.actions.refusals import not_yet
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yuetan.actions.plan import Setting
+    from yuetan.codec.plain import Plain
     from yuetan.finding import Finding
     from yuetan.model import State
     from yuetan.model.reporting import Report
@@ -188,8 +189,8 @@ def _dissolved(state: State, law: Law, written: str, day: date) -> Body | None:
     return None if borne else old
 
 
-def _value(request: SubmitRequest, recipients: tuple[str, ...], *, late: bool) -> dict[str, Any]:
-    value: dict[str, Any] = {
+def _value(request: SubmitRequest, recipients: tuple[str, ...], *, late: bool) -> Plain:
+    value: Plain = {
         "期间": request.rows.period,
         "报送日期": request.day,
         "报送机关": list(recipients),

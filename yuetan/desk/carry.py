@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from yuetan.actions.plan import Plan, Refusal
-from yuetan.codec import write
+from yuetan.codec import plain, write
 from yuetan.desk.confidence import look_through, message_text
 from yuetan.desk.papers import RenderedPaper, deliver, render
 from yuetan.errors import RefusedError
@@ -100,7 +100,7 @@ def _encoded(
             encoded[edit.path] = None
             continue
         value = dict(edit.value)
-        known = value.get("文书", [])
+        known = plain.items(value, "文书")
         issued = [dict(p.entry) for p in papers if p.order.record_id == file_stem(edit.path)]
         issued = [entry for entry in issued if entry not in known]  # the same paper once more is no other paper
         if issued:
