@@ -164,7 +164,8 @@ def test_text_of_no_year_asks_for_it_and_takes_it() -> None:
 
 @pytest.mark.parametrize("text", ["", "2026年的会议安排如下。", "今天天气很好，2026年。"])
 def test_text_that_is_no_notice_is_refused(text: str) -> None:
-    assert [fault.line for fault in read_notice(text, 2026).faults] == [0]
+    (fault,) = read_notice(text, 2026).faults
+    assert (fault.line, fault.message) == (0, "没有找到放假的日子：请粘贴通知的全文，从标题到落款")
 
 
 def test_last_days_of_time_are_read() -> None:
