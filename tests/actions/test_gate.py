@@ -288,6 +288,21 @@ def test_a_number_that_another_bears_is_not_overridden() -> None:
     assert [finding.code for finding in refusal.findings] == ["S5"]
 
 
+def test_a_number_put_right_is_compared_with_the_others_not_with_what_stood_there() -> None:
+    state, one = notified()
+    other: Any = new(Setting(state, laws_of(state), TODAY), request("ABCDE", subjects=("FGW-003",)))
+    state = applied(state, other)
+    both = notify(Setting(state, laws_of(state), TODAY), NotifyRequest(id=other.ids[0], day=date(2026, 3, 5)))
+    state = applied(state, both)
+    taken = raw(state, one)["通知"][0]["文号"]
+    own = raw(state, other.ids[0])["通知"][0]
+    value = {**raw(state, other.ids[0]), "通知": [{**own, "文号": taken}]}
+    (stored,) = [row for row in state.interviews if row.record is not None and row.record.id == other.ids[0]]
+    state = state_with(state, stored_interview(stored.file, value))
+    _, _, found = step(state, other.ids[0], 通知=[own])
+    assert [finding.code for finding in found if finding.code == "S5"] == []
+
+
 def test_one_such_breach_bars_the_override_of_the_others() -> None:
     state, one = held()
     refusal = step(state, one, override=OVERRIDE, 事由="来电 13800000000 所说的事", 谈话=talk(说明主题原因=False))
