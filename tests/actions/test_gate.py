@@ -314,6 +314,7 @@ def test_all_that_bar_it_are_named() -> None:
     state, one = held()
     refusal = step(state, one, override=OVERRIDE, 事由="来电 13800000000 所说的事", 编号="JS-202603-ABCDE")
     assert refusal.hint == "B8.1、S3 不能用 --override 越过，须改正"
+    assert "；S3 " in f"；{refusal.message}"
 
 
 def test_an_override_dated_after_today_is_refused() -> None:

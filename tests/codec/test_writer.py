@@ -380,3 +380,7 @@ class Weather(StrEnum):
 def test_a_member_of_an_enumeration_is_written_as_its_text(before: bytes | None) -> None:
     assert write({"天": Weather.RAIN}, before) == "天: 雨\n".encode()
     assert write({"天": [Weather.NO]}, before) == "天:\n  - 'no'\n".encode()
+
+
+def test_keys_put_in_at_one_place_keep_their_order() -> None:
+    assert write({"编号": "A", "z": "甲", "a": "乙"}, "编号: A\n".encode()) == "编号: A\nz: 甲\na: 乙\n".encode()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from yuetan.model import Interview, build
+from yuetan.model import Interview, build, paths
 from yuetan.model.life import Stage, stage
 from yuetan.model.paths import (
     INTERVIEW_HEADER,
@@ -146,3 +146,8 @@ def test_each_record_has_its_place() -> None:
 )
 def test_kind_by_path(path: str, kind: str | None) -> None:
     assert kind_of(path) == kind
+
+
+def test_the_folders_are_those_of_the_format() -> None:
+    assert (paths.OFFICE, paths.TEMPLATES, paths.OUT) == ("yuetan.yaml", "templates/", "out/")
+    assert (paths.REGULATIONS, paths.CALENDAR) == ("schemas/regulations/", "schemas/calendar/")
