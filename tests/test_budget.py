@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests import budget
+from tests import budget, coverage_bar
 
 if TYPE_CHECKING:
     import pytest
@@ -35,3 +35,7 @@ def test_every_directory_of_tests_has_its_figure(request: pytest.FixtureRequest)
     folders = {path.parent.name for path in (request.config.rootpath / "tests").glob("*/test_*.py")}
 
     assert folders | {""} == set(budget.KNOWN)
+
+
+def test_every_place_whose_lines_count_exists() -> None:
+    assert [name for name in coverage_bar.MEASURED if not (coverage_bar.TESTS / name).exists()] == []
